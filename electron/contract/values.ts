@@ -1,0 +1,204 @@
+import * as v from 'valibot';
+import { LEVELS } from '../text/level.ts';
+
+/** Plain values that cross between UI and engine. All offsets are UTF-16 code units, end exclusive. */
+
+export const levelSchema = v.picklist(LEVELS);
+export const fieldSchema = v.picklist(['title', 'body']);
+export type Field = v.InferOutput<typeof fieldSchema>;
+
+/** Article, passage and tag ids are opaque strings without spaces, stable for good. */
+export const idSchema = v.pipe(v.string(), v.regex(/^[\w.:-]{1,64}$/));
+export const offsetSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+const count = offsetSchema;
+/** Milliseconds since 1970-01-01T00:00Z. */
+const instant = v.pipe(v.number(), v.integer());
+
+export const spanSchema = v.object({ field: fieldSchema, start: offsetSchema, end: offsetSchema });
+export type Span = v.InferOutput<typeof spanSchema>;
+
+export const highlightSchema = v.object({ ...spanSchema.entries, level: levelSchema });
+export type Highlight = v.InferOutput<typeof highlightSchema>;
+
+export const pageSchema = v.object({
+  offset: v.optional(count, 0),
+  limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)), 50),
+});
+
+/** What is known of an article beside its text. Empty strings mean unknown. */
+const metadata = {
+  byline: v.string(),
+  publisher: v.string(),
+  section: v.string(),
+  page: v.string(),
+  /** ISO 8601: a day (`2020-09-25`) or an instant with its zone; '' when unknown. */
+  published: v.string(),
+  /** BCP 47 primary subtag (`ar`, `en` ...), 'und' when undecided. */
+  language: v.string(),
+  url: v.string(),
+};
+
+/** A row of the library list. */
+export const articleRowSchema = v.object({
+  id: idSchema,
+  title: v.string(),
+  /** First words of the body, plain text, at most 240 characters. */
+  lead: v.string(),
+  publisher: v.string(),
+  published: v.string(),
+  language: v.string(),
+  importedAt: instant,
+  tags: v.array(idSchema),
+  passages: count,
+});
+export type ArticleRow = v.InferOutput<typeof articleRowSchema>;
+
+export const articleSchema = v.object({
+  id: idSchema,
+  title: v.string(),
+  body: v.string(),
+  ...metadata,
+  /** Of the source file's bytes, lower-case hex. */
+  sha256: v.string(),
+  importedAt: instant,
+  /** Id of the family of near copies; '' until families are computed. */
+  family: v.string(),
+  revision: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** The source file. `encoding` and `encodingReason` record the decoding decision. */
+  source: v.object({
+    name: v.string(),
+    path: v.string(),
+    format: v.string(),
+    bytes: count,
+    encoding: v.string(),
+    encodingReason: v.string(),
+  }),
+});
+export type Article = v.InferOutput<typeof articleSchema>;
+
+export const tagSchema = v.object({
+  id: idSchema,
+  name: v.string(),
+  /** Index into the palette of tag colours, 0-11: the theme decides the shade. */
+  color: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(11)),
+  definition: v.string(),
+  /** Passages that carry it. */
+  passages: count,
+});
+export type Tag = v.InferOutput<typeof tagSchema>;
+
+export const ANCHOR_STATES = ['exact', 'moved', 'changed', 'lost'] as const;
+
+export const passageSchema = v.object({
+  id: idSchema,
+  article: idSchema,
+  articleTitle: v.string(),
+  field: fieldSchema,
+  start: offsetSchema,
+  end: offsetSchema,
+  /** W3C TextQuoteSelector: the words, and up to 32 graphemes on either side. */
+  exact: v.string(),
+  prefix: v.string(),
+  suffix: v.string(),
+  tags: v.array(idSchema),
+  memo: v.string(),
+  anchor: v.picklist(ANCHOR_STATES),
+  createdAt: instant,
+  updatedAt: instant,
+});
+export type Passage = v.InferOutput<typeof passageSchema>;
+
+export const OUTCOMES = ['imported', 'duplicate', 'repaired', 'rejected'] as const;
+
+/** What became of one file that was offered. */
+export const outcomeSchema = v.object({
+  path: v.string(),
+  status: v.picklist(OUTCOMES),
+  /** Stable code where rejected, repaired or duplicate: an `ErrorCode`, `same-bytes`, `same-text`, `charset-overruled`, `replaced-characters`. */
+  code: v.optional(v.string()),
+  /** One English sentence for the command line; the UI makes its own from `code` and `params`. */
+  reason: v.optional(v.string()),
+  params: v.optional(v.record(v.string(), v.union([v.string(), v.number()]))),
+  format: v.string(),
+  encoding: v.optional(v.string()),
+  articles: v.array(v.object({ id: idSchema, title: v.string() })),
+});
+export type Outcome = v.InferOutput<typeof outcomeSchema>;
+
+export const ledgerRowSchema = v.object({
+  id: count,
+  job: v.string(),
+  at: instant,
+  /** As `Outcome.status`, and `undone` for an import that was taken back. */
+  status: v.picklist([...OUTCOMES, 'undone']),
+  ...v.omit(outcomeSchema, ['status']).entries,
+});
+export type LedgerRow = v.InferOutput<typeof ledgerRowSchema>;
+
+export const jobSchema = v.object({
+  job: v.string(),
+  state: v.picklist(['scanning', 'running', 'paused', 'done', 'cancelled', 'interrupted', 'failed']),
+  /** Files found so far, and finished. */
+  total: count,
+  done: count,
+  imported: count,
+  duplicate: count,
+  repaired: count,
+  rejected: count,
+  startedAt: instant,
+  /** ms since start that were spent importing (pauses excluded). */
+  elapsedMs: v.number(),
+  /** Name of the file at hand. */
+  current: v.string(),
+  /** Why it failed: an `ErrorCode` such as `disk-full`, or `internal` for a bug. */
+  code: v.optional(v.string()),
+});
+export type Job = v.InferOutput<typeof jobSchema>;
+
+/** A user-visible operation in the journal. `label` names it: `passage.create`, `tag.remove` ...; `params` fills its sentence. */
+export const operationSchema = v.object({
+  id: count,
+  at: instant,
+  label: v.string(),
+  params: v.record(v.string(), v.union([v.string(), v.number()])),
+  undone: v.boolean(),
+  /** Made by this run of the program, hence within reach of Ctrl+Z. */
+  thisSession: v.boolean(),
+});
+export type Operation = v.InferOutput<typeof operationSchema>;
+
+export const EXPORT_FORMATS = ['csv', 'json', 'md'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** Which passages: all, or narrowed by tag (id or name), by query, by days of publication. */
+export const selectionSchema = v.object({
+  tag: v.optional(v.string()),
+  query: v.optional(v.string()),
+  article: v.optional(idSchema),
+  ids: v.optional(v.array(idSchema)),
+  from: v.optional(v.string()),
+  to: v.optional(v.string()),
+});
+export type Selection = v.InferOutput<typeof selectionSchema>;
+
+/** Settings of the archive's user; all have defaults, unknown keys are dropped. */
+export const settingsSchema = v.object({
+  language: v.optional(v.picklist(['ar', 'en']), 'ar'),
+  theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
+  digits: v.optional(v.picklist(['latn', 'arab']), 'latn'),
+  calendar: v.optional(v.picklist(['gregory', 'islamic-umalqura']), 'gregory'),
+  level: v.optional(levelSchema, 'inflected'),
+  loose: v.optional(v.boolean(), true),
+  sort: v.optional(v.picklist(['imported', 'published', 'title']), 'imported'),
+  searchSort: v.optional(v.picklist(['relevance', 'published', 'imported']), 'relevance'),
+  /** Pixel widths of the library, list and side panes; 0 = collapsed. */
+  panes: v.optional(v.object({ library: v.number(), list: v.number(), side: v.number() }), {
+    library: 208,
+    list: 400,
+    side: 304,
+  }),
+  /** Remapped keys: command id -> chord of physical keys (`KeyT`, `Control+KeyZ`). */
+  keys: v.optional(v.record(v.string(), v.string()), {}),
+  readerScale: v.optional(v.pipe(v.number(), v.minValue(0.8), v.maxValue(2)), 1),
+});
+export type Settings = v.InferOutput<typeof settingsSchema>;
