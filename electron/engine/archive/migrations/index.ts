@@ -1,0 +1,4 @@
+import { firstArchive } from './0001-first-archive.ts';
+
+/** Append-only: migration n (counting from 1) takes an archive from `user_version` n - 1 to n. */
+export const migrations: readonly string[] = [firstArchive];

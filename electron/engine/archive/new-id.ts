@@ -1,0 +1,12 @@
+import { randomBytes } from 'node:crypto';
+
+// RFC 4648 base32 in lower case without padding: no two digits that look alike, safe in file names.
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
+const CHARACTERS = 13;
+
+/** A fresh opaque id: `prefix` (`a` article, `j` job, `p` passage, `t` tag) and 13 base32 characters, 65 random bits. */
+export function newId(prefix: 'a' | 'j' | 'p' | 't'): string {
+  let id: string = prefix;
+  for (const byte of randomBytes(CHARACTERS)) id += BASE32.charAt(byte & 31);
+  return id;
+}

@@ -1,0 +1,71 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fail, ok, type Result } from '../../contract/result.ts';
+import type { Handlers } from '../../contract/transport/serve.ts';
+import { readOriginal, sourceOfArticle } from '../archive/originals.ts';
+import { textOf } from '../archive/row.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { isFileError } from '../archive/durable-file.ts';
+import { listArticles } from './article-list.ts';
+import { readArticle } from './article.ts';
+import { safeFileName } from './safe-file-name.ts';
+
+type Calls = 'articles.list' | 'articles.get' | 'originals.read' | 'originals.extract';
+
+/** Bytes that one `originals.read` answers at most. */
+const PIECE = 1 << 20;
+
+interface Original {
+  readonly name: string;
+  readonly format: string;
+  readonly bytes: Buffer;
+}
+
+/** The library list, an article, and the original file behind it. */
+export function articleHandlers({ archive }: EngineContext): Pick<Handlers, Calls> {
+  // A large original is read piece after piece: the last one stays at hand, so that it is not checked each time.
+  let last: { readonly article: string; readonly original: Original } | null = null;
+
+  const originalOf = (article: string): Result<Original> => {
+    const source = sourceOfArticle(archive.db, article);
+    if (source === null) return fail('article-not-found', { id: article });
+    const bytes = readOriginal(archive, source);
+    if (!bytes.ok) return bytes;
+    const row = archive.db.prepare('SELECT name, format FROM sources WHERE id = ?').get(source);
+    return ok({ name: textOf(row, 'name'), format: textOf(row, 'format'), bytes: bytes.value });
+  };
+
+  return {
+    'articles.list': (request) => ok(listArticles(archive.db, request)),
+    'articles.get': ({ id }) => {
+      const article = readArticle(archive.db, id);
+      return article ? ok(article) : fail('article-not-found', { id });
+    },
+    'originals.read': ({ article, offset }) => {
+      if (last?.article !== article) {
+        const original = originalOf(article);
+        if (!original.ok) return original;
+        last = { article, original: original.value };
+      }
+      const { name, bytes } = last.original;
+      const data = bytes.subarray(offset, offset + PIECE).toString('base64');
+      if (offset + PIECE >= bytes.length) last = null;
+      return ok({ name: safeFileName(name), bytes: bytes.length, data });
+    },
+    'originals.extract': ({ article }) => {
+      const original = originalOf(article);
+      if (!original.ok) return original;
+      const name = safeFileName(original.value.name);
+      try {
+        // mkdtemp makes the folder for its owner alone (0700).
+        const path = join(mkdtempSync(join(tmpdir(), 'marsad-original-')), name);
+        writeFileSync(path, original.value.bytes, { flag: 'wx', mode: 0o600 });
+        return ok({ path, name, format: original.value.format });
+      } catch (error) {
+        if (isFileError(error)) return fail('not-writable', { path: tmpdir() });
+        throw error;
+      }
+    },
+  };
+}

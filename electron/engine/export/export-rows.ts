@@ -1,0 +1,74 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { fail, ok, type Result } from '../../contract/result.ts';
+import type { Article, Passage, Selection } from '../../contract/values.ts';
+import { textOf } from '../archive/row.ts';
+import { readArticle } from '../articles/article.ts';
+import { safeFileName } from '../articles/safe-file-name.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { selectPassages } from '../passages/passage-selection.ts';
+import { anchoredPassages, readStoredPassage } from '../passages/passage-store.ts';
+import type { CitedPassage } from '../../text/citation.ts';
+
+/** An article as exports name it: no text, and the name of its source file made safe to show. */
+export type ExportArticle = Omit<Article, 'body' | 'source' | 'family'> & { readonly file: string };
+
+/** A passage with the names of its tags and the article that it is from. */
+export interface ExportRow {
+  readonly passage: Passage;
+  readonly tags: readonly string[];
+  readonly article: ExportArticle;
+}
+
+/** The passages of a selection, in their order, ready for any writer. Failures: `selectPassages`', `nothing-to-export`. */
+export function exportRows(context: EngineContext, selection: Selection): Result<ExportRow[]> {
+  const { db } = context.archive;
+  const selected = selectPassages(context, selection);
+  if (!selected.ok) return selected;
+  if (selected.value.length === 0) return fail('nothing-to-export');
+  const names = tagNames(db);
+  const articles = new Map<string, ExportArticle>();
+  const rows: ExportRow[] = [];
+  for (const passage of anchoredPassages(db, selected.value)) {
+    const article = articles.get(passage.article) ?? exportArticle(db, passage.article);
+    if (!article) continue;
+    articles.set(passage.article, article);
+    rows.push({ passage, article, tags: passage.tags.map((id) => names.get(id) ?? id) });
+  }
+  return ok(rows);
+}
+
+/** What a citation of one passage needs; null when there is no such passage. */
+export function citedPassage(db: DatabaseSync, id: string): CitedPassage | null {
+  const stored = readStoredPassage(db, id);
+  const [passage] = stored ? anchoredPassages(db, [stored]) : [];
+  const article = passage ? exportArticle(db, passage.article) : null;
+  return passage && article ? cited({ passage, article }) : null;
+}
+
+/** An export row as its citation sees it. */
+export function cited({ passage, article }: Pick<ExportRow, 'passage' | 'article'>): CitedPassage {
+  return {
+    exact: passage.exact,
+    field: passage.field,
+    start: passage.start,
+    end: passage.end,
+    articleId: article.id,
+    title: article.title,
+    byline: article.byline,
+    publisher: article.publisher,
+    published: article.published,
+    sha256: article.sha256,
+  };
+}
+
+function exportArticle(db: DatabaseSync, id: string): ExportArticle | null {
+  const article = readArticle(db, id);
+  if (!article) return null;
+  const { body: _body, source, family: _family, ...known } = article;
+  return { ...known, file: safeFileName(source.name) };
+}
+
+function tagNames(db: DatabaseSync): Map<string, string> {
+  const rows = db.prepare('SELECT id, name FROM tags').all();
+  return new Map(rows.map((row) => [textOf(row, 'id'), textOf(row, 'name')]));
+}

@@ -1,0 +1,86 @@
+import { basename } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import type { EngineContext } from '../engine-context.ts';
+import { integerOf, textOf } from '../archive/row.ts';
+import { entryOf, ledgerWriter, type LedgerStatus } from './ledger.ts';
+
+/** Label of imports in the journal; its params are `{job: unit, name, count}`. */
+export const IMPORT_OPERATION = 'import.job';
+
+/**
+ * What one undo takes back: the articles whose `job` column holds this name. A job's first run is a unit named as the
+ * job; what a resumed run adds is a unit of its own, since it is undone on its own.
+ */
+export function unitOf(job: string, run: string): string {
+  return run === '' ? job : `${job}.${run}`;
+}
+
+function jobOfUnit(unit: string): string {
+  return unit.split('.', 1).join('');
+}
+
+/** Notes an import in the journal, inside the transaction of its first commit. */
+export function noteImport(
+  { journal }: Pick<EngineContext, 'journal'>,
+  unit: string,
+  firstPath: string,
+  count: number,
+): void {
+  journal.note(IMPORT_OPERATION, { job: unit, name: basename(firstPath), count });
+}
+
+/** Brings the counts that the journal names for a job's imports up to date: how many articles each has brought by now. */
+export function recountImports(db: DatabaseSync, job: string): void {
+  db.prepare(
+    `UPDATE operations SET params = json_set(params, '$.count',
+       (SELECT count(*) FROM articles WHERE job = json_extract(operations.params, '$.job')))
+     WHERE label = ? AND json_extract(params, '$.job') GLOB ?`,
+  ).run(IMPORT_OPERATION, `${job}*`);
+}
+
+/**
+ * Teaches the journal to take an import back (its articles are hidden, its files get `undone` rows) and to do it
+ * again. `stop` ends a run of that unit first: nothing may be added to what has been undone.
+ */
+export function registerImportReversal(context: EngineContext, stop: (unit: string) => void): void {
+  const { archive, journal } = context;
+  journal.registerReversal(IMPORT_OPERATION, {
+    undo(params) {
+      const unit = String(params['job']);
+      stop(unit);
+      setHidden(context, unit, true);
+    },
+    redo: (params) => setHidden(context, String(params['job']), false),
+  });
+
+  function setHidden({ index, emit }: EngineContext, unit: string, hidden: boolean): void {
+    const rows = archive.db
+      .prepare('UPDATE articles SET hidden = ? WHERE job = ? AND hidden = ? RETURNING number, id')
+      .all(hidden ? 1 : 0, unit, hidden ? 0 : 1);
+    const numbers = rows.map((row) => integerOf(row, 'number'));
+    const ids = new Set(rows.map((row) => textOf(row, 'id')));
+    appendLedger(archive.db, jobOfUnit(unit), ids, hidden);
+    archive.afterCommit(() => {
+      index.setHidden(numbers, hidden);
+      emit('archive.changed', { what: ['articles', 'passages', 'tags', 'ledger'] });
+    });
+  }
+}
+
+/** One row for each file of the job whose articles changed, with the words it had when they came. */
+function appendLedger(db: DatabaseSync, job: string, ids: ReadonlySet<string>, undone: boolean): void {
+  const write = ledgerWriter(db);
+  const at = Date.now();
+  const latest = db
+    .prepare(
+      'SELECT * FROM ledger WHERE id IN (SELECT max(id) FROM ledger WHERE job = ? GROUP BY path) ORDER BY id',
+    )
+    .all(job)
+    .map(entryOf);
+  const from: readonly LedgerStatus[] = undone ? ['imported', 'repaired'] : ['undone'];
+  for (const entry of latest) {
+    if (!from.includes(entry.status) || !entry.articles.some(({ id }) => ids.has(id))) continue;
+    const again = entry.code === '' ? 'imported' : 'repaired';
+    write({ ...entry, at, status: undone ? 'undone' : again });
+  }
+}

@@ -1,0 +1,201 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ErrorCode } from '../../contract/result.ts';
+import type { Job } from '../../contract/values.ts';
+import { isFileError } from '../archive/durable-file.ts';
+import { storageFailure } from '../archive/storage-failure.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { createBatchSize } from './batch-size.ts';
+import { createCommitter } from './commit-files.ts';
+import { recountImports } from './import-reversal.ts';
+import { createJobProgress } from './job-progress.ts';
+import { countOutcomes, updateJob, type JobEntry, type JobState } from './job-rows.ts';
+import { settledPaths } from './ledger.ts';
+import { createPreparedQueue } from './prepared-queue.ts';
+import { createPreparer, type PreparedFile } from './prepare-file.ts';
+import { placeOriginal } from './source-store.ts';
+import type { ImportUnit } from './store-files.ts';
+import { walk, type WalkItem } from './walk.ts';
+
+export interface RunOptions extends ImportUnit {
+  readonly entries: readonly JobEntry[];
+  readonly startedAt: number;
+  readonly elapsedMs: number;
+}
+
+/** A job at work. */
+export interface ImportRun {
+  readonly unit: string;
+  /** Resolves when the run has ended, however it ended. Never rejects. */
+  readonly finished: Promise<void>;
+  job(): Job;
+  pause(paused: boolean): void;
+  /** Ends the run after the commit at hand; what is committed stays. `interrupted` leaves it to be resumed. */
+  stop(state: 'cancelled' | 'interrupted'): void;
+}
+
+/** Starts a job's run: walk, prepare several files at a time, commit in small batches, tell. */
+export function startImportRun(context: EngineContext, options: RunOptions): ImportRun {
+  const { archive, parsers, index, emit } = context;
+  const { job, unit, entries } = options;
+  const abort = new AbortController();
+  const progress = createJobProgress(emit, {
+    job,
+    state: 'scanning',
+    startedAt: options.startedAt,
+    elapsedMs: options.elapsedMs,
+    counts: countOutcomes(archive.db, job),
+  });
+  const committer = createCommitter(context, { job, unit }, shownPathOf(entries[0]));
+  const preparer = createPreparer(archive.db, parsers, abort.signal);
+  const queue = createPreparedQueue();
+  const offered: WalkItem[] = [];
+  const batchSize = createBatchSize();
+  let isScanned = false;
+  let isOver = false;
+  const gate = { paused: false };
+  let wake: () => void = () => undefined;
+  let endState: JobState = 'done';
+
+  const changed = (): Promise<void> => new Promise((resolve) => (wake = resolve));
+  const stateNow = (): JobState => (gate.paused ? 'paused' : isScanned ? 'running' : 'scanning');
+  const row = (state: JobState) => ({
+    state,
+    total: progress.total,
+    elapsedMs: progress.snapshot().elapsedMs,
+  });
+
+  const scan = async (): Promise<void> => {
+    const settled = settledPaths(archive.db, job);
+    progress.total = settled.size;
+    for (const entry of entries) {
+      for await (const found of walk([entry.path])) {
+        if (abort.signal.aborted) return;
+        const item = entry.shownAs === undefined ? found : { ...found, path: entry.shownAs };
+        // Given twice, or done before the job was interrupted.
+        if (settled.has(item.path)) continue;
+        settled.add(item.path);
+        offered.push(item);
+        progress.total++;
+        progress.tell();
+        wake();
+      }
+    }
+    isScanned = true;
+    if (!abort.signal.aborted) progress.state = stateNow();
+    wake();
+  };
+
+  const commit = async (files: readonly PreparedFile[]): Promise<void> => {
+    for (const { content } of files) {
+      if (content.kind === 'parsed') await placeOriginal(archive.folder, content.source);
+    }
+    // An undo, or the closing of the archive, may have come while a large original was being written.
+    if (abort.signal.aborted) return;
+    const began = performance.now();
+    const outcomes = committer.commit(files, row(stateNow()));
+    batchSize.learn(files, performance.now() - began);
+    progress.count(outcomes);
+    progress.current = files.at(-1)?.name ?? '';
+    emit('import.outcomes', { job, outcomes });
+    progress.tell();
+  };
+
+  const work = async (): Promise<void> => {
+    for (let batches = 1; !abort.signal.aborted; batches++) {
+      while (queue.hasRoom && !gate.paused) {
+        const item = offered.shift();
+        if (!item) break;
+        queue.add(item.kind === 'file' ? item.bytes : 0, () => preparer.prepare(item));
+      }
+      if (queue.isEmpty && isScanned && offered.length === 0) return;
+      if (queue.isEmpty || gate.paused) {
+        await changed();
+        continue;
+      }
+      await Promise.race([queue.firstReady(), changed()]);
+      if (gate.paused || abort.signal.aborted) continue;
+      const files = queue.take(batchSize.accept());
+      for (const file of files) preparer.settled(file);
+      if (files.length > 0) await commit(files);
+      if (batches % MERGE_EVERY === 0) index.merge();
+      await nextTurn();
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    try {
+      // The caller learns the job's id before the first event of it.
+      await nextTurn();
+      await Promise.all([scan(), work()]);
+      progress.state = endState;
+    } catch (error) {
+      abort.abort();
+      progress.state = 'failed';
+      progress.code = codeOf(error, archive.folder);
+      if (progress.code === 'internal') process.emitWarning(error instanceof Error ? error : String(error));
+    }
+    isOver = true;
+    await queue.settled();
+    progress.setRunning(false);
+    progress.current = '';
+    finish();
+    await mergeAtLeisure(context, abort.signal);
+  };
+
+  const finish = (): void => {
+    try {
+      archive.transaction(() => {
+        updateJob(archive.db, { id: job, ...row(progress.state), code: progress.code });
+        if (committer.noted) recountImports(archive.db, job);
+      });
+    } catch (error) {
+      // With the disk full the row keeps saying that the job runs: it is interrupted at the next opening.
+      if (codeOf(error, archive.folder) === 'internal')
+        process.emitWarning(error instanceof Error ? error : String(error));
+    }
+    progress.tell(true);
+  };
+
+  return {
+    unit,
+    finished: run(),
+    job: () => progress.snapshot(),
+    pause(paused) {
+      if (isOver || abort.signal.aborted) return;
+      gate.paused = paused;
+      progress.setRunning(!paused);
+      progress.state = stateNow();
+      progress.tell(true);
+      wake();
+    },
+    stop(state) {
+      abort.abort();
+      if (isOver) return;
+      endState = state;
+      progress.state = state;
+      wake();
+    },
+  };
+}
+
+/** Batches between two looks at whether index segments are to be merged. */
+const MERGE_EVERY = 8;
+const MAX_MERGES = 32;
+
+/** Leaves the index tidy after an import, giving way to whoever asks something in between. */
+async function mergeAtLeisure({ index }: EngineContext, signal: AbortSignal): Promise<void> {
+  for (let merges = 0; merges < MAX_MERGES && !signal.aborted; merges++) {
+    await nextTurn();
+    if (signal.aborted || !index.merge()) return;
+  }
+}
+
+function shownPathOf(entry: JobEntry | undefined): string {
+  return entry?.shownAs ?? entry?.path ?? '';
+}
+
+/** Why a run failed: the disk (`disk-full`, `archive-not-writable`, `archive-damaged`), or `internal` for a bug. */
+function codeOf(error: unknown, folder: string): ErrorCode {
+  if (isFileError(error)) return error.code === 'ENOSPC' ? 'disk-full' : 'archive-not-writable';
+  return storageFailure(error, folder)?.error.code ?? 'internal';
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { open, type FileHandle } from 'node:fs/promises';
+import { fail, ok, type Result } from '../../contract/result.ts';
+import { MAX_FILE_BYTES, MAX_PARSED_BYTES, SNIFFED_BYTES } from '../parsers/limits.ts';
+import { refusal, type Location } from './walk.ts';
+
+/** The bytes of a source file as they were at one reading. */
+export interface SourceBytes {
+  /** All bytes, or the start of a file that is larger than a parser takes. */
+  readonly bytes: Uint8Array;
+  /** Bytes of the whole file. */
+  readonly size: number;
+  /** Of the whole file, lower-case hex; '' where only its start was read. */
+  readonly sha256: string;
+}
+
+const CHUNK = 4 * 1024 * 1024;
+
+/**
+ * Reads and hashes a file, its size checked first, in pieces so that the thread stays free in between. Expected
+ * failures: `empty-file`, `too-large` (unread), `path-not-found`, `path-not-readable`, `not-a-file`.
+ */
+export async function readSource(location: Location): Promise<Result<SourceBytes>> {
+  const path = location.toString();
+  let handle: FileHandle | null = null;
+  try {
+    handle = await open(location, 'r');
+    const found = await handle.stat();
+    if (!found.isFile()) return fail('not-a-file', { path });
+    if (found.size === 0) return fail('empty-file', { path });
+    if (found.size > MAX_FILE_BYTES) {
+      return fail('too-large', { path, size: found.size, limit: MAX_FILE_BYTES });
+    }
+    if (found.size > MAX_PARSED_BYTES) {
+      const head = await readBytes(handle, SNIFFED_BYTES);
+      return ok({ bytes: head.bytes, size: found.size, sha256: '' });
+    }
+    const { bytes, sha256 } = await readBytes(handle, found.size);
+    if (bytes.length === 0) return fail('empty-file', { path });
+    return ok({ bytes, size: bytes.length, sha256 });
+  } catch (error) {
+    return { ok: false, error: refusal(error, path) };
+  } finally {
+    await handle?.close();
+  }
+}
+
+/** Up to `length` bytes from the start; fewer when the file has been cut meanwhile. */
+async function readBytes(handle: FileHandle, length: number): Promise<{ bytes: Uint8Array; sha256: string }> {
+  // Not from Buffer's pool: Electron clones a view's whole ArrayBuffer when it is sent.
+  const buffer = Buffer.allocUnsafeSlow(length);
+  const hash = createHash('sha256');
+  let filled = 0;
+  while (filled < length) {
+    const { bytesRead } = await handle.read(buffer, filled, Math.min(CHUNK, length - filled), filled);
+    if (bytesRead === 0) break;
+    hash.update(buffer.subarray(filled, filled + bytesRead));
+    filled += bytesRead;
+  }
+  const bytes = filled === length ? buffer : Buffer.from(buffer.subarray(0, filled));
+  return { bytes, sha256: hash.digest('hex') };
+}

@@ -1,0 +1,52 @@
+import type { Failure } from '../../contract/result.ts';
+
+type Params = Failure['params'];
+
+/** One plain English sentence for a ledger code, for the command line; the UI makes its own from code and params. */
+export function reasonFor(code: string, params: Params): string {
+  const sentence = SENTENCES[code];
+  return sentence ? sentence(params) : `This file could not be imported (${code}).`;
+}
+
+const SENTENCES: Readonly<Record<string, (params: Params) => string>> = {
+  'same-bytes': () => 'This very file is in the archive already.',
+  'same-text': () => 'An article with the same text is in the archive already.',
+  'charset-overruled': ({ declared, encoding }) =>
+    `The page says it is ${declared}, but it is written in ${encoding} and was read so.`,
+  'replaced-characters': ({ count, encoding }) =>
+    `Not readable as ${encoding}: ${count === 1 ? '1 character' : `${count} characters`}, shown as \uFFFD.`,
+  'path-not-found': () => 'There is nothing at this path.',
+  'path-not-readable': ({ detail }) => `The system does not let this be read${detail ? ` (${detail})` : ''}.`,
+  'not-a-file': () => 'This is neither a file nor a folder.',
+  'link-loop': () => 'This link leads back to itself or to a folder that it lies in; it was not followed.',
+  'empty-file': () => 'The file is empty.',
+  'too-large': ({ unit, limit, size }) => tooLarge(unit, limit, size),
+  binary: ({ format }) => `This is not text${format ? ` but a file of type ${format}` : ' but binary data'}.`,
+  'unsupported-format': ({ format }) => `Files of type ${format} cannot be read yet.`,
+  'no-text': () => 'The file holds no text.',
+  undecodable: () => 'The text is in no known encoding: most of it would be unreadable.',
+  malformed: ({ limit }) =>
+    limit === undefined
+      ? 'The file is broken in a way that keeps it from being read.'
+      : `The page nests elements more than ${limit} deep and was not read.`,
+  'parser-crashed': () => 'Reading this file failed halfway; the other files are not affected.',
+  'parser-timeout': () => 'Reading this file took too long and was stopped.',
+  'parser-memory': () => 'Reading this file took too much memory and was stopped.',
+  cancelled: () => 'The import was cancelled before this file.',
+};
+
+function tooLarge(
+  unit: Params[string] | undefined,
+  limit: Params[string] | undefined,
+  size: unknown,
+): string {
+  if (unit === 'elements') return `The page has more than ${limit} elements.`;
+  const most = typeof limit === 'number' ? megabytes(limit) : 'allowed';
+  return typeof size === 'number'
+    ? `The file is too large: ${megabytes(size)}, more than ${most}.`
+    : `The text of an article may be ${most} at most.`;
+}
+
+function megabytes(bytes: number): string {
+  return `${Math.round(bytes / 2 ** 20)} MB`;
+}

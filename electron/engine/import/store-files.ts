@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { canonicalText } from '../../text/article.ts';
+import type { Outcome } from '../../contract/values.ts';
+import { newId } from '../archive/new-id.ts';
+import { integerOf, textOf, type SqlRow } from '../archive/row.ts';
+import type { ParsedArticle, ParsedFile } from '../parsers/parser-host.ts';
+import type { IndexableArticle } from '../search/search-index.ts';
+import { leadOf } from './lead.ts';
+import { ledgerWriter, outcomeOf, type LedgerEntry } from './ledger.ts';
+import type { PreparedFile } from './prepare-file.ts';
+import { sourceStore, type StoredSource } from './source-store.ts';
+
+/** What storing a file did: for the caller, and for the index once the transaction has committed. */
+export interface StoredFile {
+  readonly outcome: Outcome;
+  readonly added: readonly IndexableArticle[];
+  /** Numbers of articles that an undone import had hidden, and that this one brought back. */
+  readonly unhidden: readonly number[];
+}
+
+/** Which import stores: `job` names it in the ledger, `unit` is what one undo takes back (see import-reversal.ts). */
+export interface ImportUnit {
+  readonly job: string;
+  readonly unit: string;
+}
+
+interface StoredArticle {
+  readonly number: number;
+  readonly id: string;
+  readonly title: string;
+  readonly hidden: boolean;
+}
+
+type Verdict = Pick<LedgerEntry, 'code' | 'params'> & Pick<Outcome, 'status'>;
+
+/** Stores prepared files one by one, inside the caller's transaction: sources, articles and ledger rows. */
+export function fileStore(db: DatabaseSync): (file: PreparedFile, unit: ImportUnit) => StoredFile {
+  const sources = sourceStore(db);
+  const writeLedger = ledgerWriter(db);
+  const ofSource = db.prepare(
+    `SELECT number, id, title, hidden FROM articles WHERE source = ?
+     UNION SELECT a.number, a.id, a.title, a.hidden FROM article_sources x JOIN articles a ON a.number = x.article
+     WHERE x.source = ? ORDER BY number`,
+  );
+  const ofText = db.prepare(
+    'SELECT number, id, title, hidden FROM articles WHERE text_sha256 = ? AND hidden = 0 ORDER BY number LIMIT 1',
+  );
+  const link = db.prepare('INSERT OR IGNORE INTO article_sources (article, source) VALUES (?, ?)');
+  const unhide = db.prepare('UPDATE articles SET hidden = 0, job = ?, imported_at = ? WHERE number = ?');
+  const insert = db.prepare(
+    `INSERT INTO articles (id, source, ordinal, title, body, lead, byline, publisher, section, page, published,
+       language, url, text_sha256, imported_at, job) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+
+  const articlesOf = (source: StoredSource): StoredArticle[] =>
+    ofSource.all(source.id, source.id).map(storedArticleOf);
+
+  const insertArticle = (
+    article: ParsedArticle,
+    textHash: string,
+    where: { source: number; ordinal: number; unit: string; at: number },
+  ): StoredArticle => {
+    const id = newId('a');
+    const { lastInsertRowid } = insert.run(
+      id,
+      where.source,
+      where.ordinal,
+      article.title,
+      article.body,
+      leadOf(article.body),
+      article.byline,
+      article.publisher,
+      article.section,
+      article.page,
+      article.published,
+      article.language,
+      article.url,
+      textHash,
+      where.at,
+      where.unit,
+    );
+    return { number: Number(lastInsertRowid), id, title: article.title, hidden: false };
+  };
+
+  return (prepared, { job, unit }) => {
+    const at = Date.now();
+    const { path, name, content } = prepared;
+    const settle = (
+      verdict: Verdict,
+      told: Pick<LedgerEntry, 'format' | 'encoding' | 'sha256'>,
+      articles: readonly StoredArticle[],
+      effects: { added?: readonly IndexableArticle[]; unhidden?: readonly number[] } = {},
+    ): StoredFile => {
+      const entry: LedgerEntry = {
+        job,
+        at,
+        path,
+        ...verdict,
+        ...told,
+        articles: articles.map(({ id, title }) => ({ id, title })),
+      };
+      writeLedger(entry);
+      return {
+        outcome: { ...outcomeOf(entry), status: verdict.status },
+        added: effects.added ?? [],
+        unhidden: effects.unhidden ?? [],
+      };
+    };
+
+    if (content.kind === 'refused') {
+      const { code, params } = content.error;
+      const format = typeof params['format'] === 'string' ? params['format'] : '';
+      const told = { format, encoding: '', sha256: content.sha256 };
+      return settle({ status: 'rejected', code, params }, told, []);
+    }
+    const { sha256 } = content.source;
+    const known = sources.find(sha256);
+    const before = known ? articlesOf(known) : [];
+    if (known && before.length > 0) {
+      const told = { format: known.format, encoding: known.encoding, sha256 };
+      const visible = before.filter((article) => !article.hidden);
+      if (visible.length > 0) return settle(duplicate('same-bytes'), told, visible);
+      for (const { number } of before) unhide.run(unit, at, number);
+      return settle(IMPORTED, told, before, { unhidden: before.map(({ number }) => number) });
+    }
+    if (content.kind === 'known') throw new Error('a source that was known has lost its articles');
+
+    const { file } = content;
+    const source = known ?? sources.insert(content.source, file, { name, path, at });
+    const articles: StoredArticle[] = [];
+    const added: IndexableArticle[] = [];
+    for (const [ordinal, article] of file.articles.entries()) {
+      const textHash = createHash('sha256').update(canonicalText(article)).digest('hex');
+      const row = ofText.get(textHash);
+      if (row) {
+        const same = storedArticleOf(row);
+        link.run(same.number, source.id);
+        articles.push(same);
+        continue;
+      }
+      const stored = insertArticle(article, textHash, { source: source.id, ordinal, unit, at });
+      articles.push(stored);
+      added.push({ number: stored.number, title: article.title, body: article.body });
+    }
+    const told = { format: file.format, encoding: file.encoding, sha256 };
+    return settle(added.length === 0 ? duplicate('same-text') : importedAs(file), told, articles, { added });
+  };
+}
+
+function storedArticleOf(row: SqlRow): StoredArticle {
+  return {
+    number: integerOf(row, 'number'),
+    id: textOf(row, 'id'),
+    title: textOf(row, 'title'),
+    hidden: integerOf(row, 'hidden') === 1,
+  };
+}
+
+const IMPORTED: Verdict = { status: 'imported', code: '', params: {} };
+
+function duplicate(code: 'same-bytes' | 'same-text'): Verdict {
+  return { status: 'duplicate', code, params: {} };
+}
+
+/** `repaired` where the text is not simply what the file says it is. */
+function importedAs({ replaced, encoding, encodingReason, declaredEncoding }: ParsedFile): Verdict {
+  if (replaced > 0) {
+    return { status: 'repaired', code: 'replaced-characters', params: { count: replaced, encoding } };
+  }
+  if (encodingReason === 'overruled') {
+    return {
+      status: 'repaired',
+      code: 'charset-overruled',
+      params: { declared: declaredEncoding, encoding },
+    };
+  }
+  return IMPORTED;
+}

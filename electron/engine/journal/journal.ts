@@ -1,0 +1,31 @@
+import type { Failure, Result } from '../../contract/result.ts';
+import type { Operation } from '../../contract/values.ts';
+
+/** Tables whose rows are journalled: everything the analyst makes. */
+export type JournalledTable = 'tags' | 'passages' | 'passage_tags';
+export type RowValue = string | number | null;
+export type Row = Readonly<Record<string, RowValue>>;
+
+/** Writes rows and remembers their images before and after, so that the operation can be undone and redone. */
+export interface RowWriter {
+  insert(table: JournalledTable, row: Row): void;
+  update(table: JournalledTable, key: Row, changes: Row): void;
+  remove(table: JournalledTable, key: Row): void;
+}
+
+/** An operation too large for row images: says how to take itself back. Runs inside the undo's transaction. */
+export interface Reversal {
+  undo(params: Failure['params']): void;
+  redo(params: Failure['params']): void;
+}
+
+export interface Journal {
+  /** One user-visible operation: one transaction with its inverse. `label` is stable, e.g. `passage.create`. */
+  perform<T>(label: string, params: Failure['params'], work: (rows: RowWriter) => T): T;
+  /** Inside an open transaction: notes an operation whose label has a registered reversal (imports). */
+  note(label: string, params: Failure['params']): void;
+  registerReversal(label: string, reversal: Reversal): void;
+  undo(reach: 'session' | 'any'): Result<{ id: number; label: string; params: Failure['params'] }>;
+  redo(reach: 'session' | 'any'): Result<{ id: number; label: string; params: Failure['params'] }>;
+  list(page: { offset: number; limit: number }): { total: number; rows: Operation[] };
+}

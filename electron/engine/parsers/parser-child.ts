@@ -1,0 +1,49 @@
+import { fail, type Result } from '../../contract/result.ts';
+import { guardMemory } from './memory-guard.ts';
+import { parseFile } from './parse-file.ts';
+import type { ParsedFile } from './parser-host.ts';
+import type { FromParser, ToParser } from './parser-messages.ts';
+
+/**
+ * The program of a parser child: answers one request after another until its parent is gone, over `child_process`
+ * IPC or, in an Electron `utilityProcess`, over the port to the engine that main hands it in its first message
+ * (so that file bytes do not pass through the process that draws the window).
+ */
+
+/** Electron's MessagePortMain, and what it and `process.parentPort` tell, as far as they are used. */
+interface ElectronPort {
+  on(event: 'message', listener: (event: { data: unknown }) => void): void;
+  postMessage(message: unknown): void;
+  start(): void;
+}
+
+interface ParentPort {
+  once(event: 'message', listener: (event: { ports: readonly ElectronPort[] }) => void): void;
+}
+
+const electronProcess: NodeJS.Process & { readonly parentPort?: ParentPort } = process;
+const { parentPort } = electronProcess;
+
+if (parentPort) {
+  parentPort.once('message', ({ ports: [port] }) => {
+    port?.on('message', ({ data }) => port.postMessage(answer(data as ToParser)));
+    port?.start();
+  });
+} else {
+  process.on('message', (message) => process.send?.(answer(message as ToParser)));
+  process.on('disconnect', () => process.exit(0));
+}
+guardMemory();
+
+function answer({ id, request }: ToParser): FromParser {
+  return { id, result: parse(request) };
+}
+
+function parse(request: ToParser['request']): Result<ParsedFile> {
+  try {
+    return parseFile(request);
+  } catch (error) {
+    // What a parser's library cannot digest is the file's fault as far as the analyst is concerned.
+    return fail('malformed', { detail: error instanceof Error ? error.name : 'unknown' });
+  }
+}

@@ -1,0 +1,66 @@
+import type { Analyzer } from '../../text/analyzer.ts';
+import type { ArticleStore } from './article-store.ts';
+import { IndexState } from './index-state.ts';
+import { decodeSegment, SEGMENT_FORMAT, type Segment } from './segment.ts';
+import { checksumOf, type SegmentStore, type StoredSegment } from './segment-store.ts';
+
+/** Something wrong with the stored index; rebuilding it is the cure for all. Codes are stable. */
+export interface IndexFinding {
+  readonly code:
+    | 'index-outdated'
+    | 'index-terms-damaged'
+    | 'index-segment-damaged'
+    | 'index-articles-missing'
+    | 'index-articles-unknown';
+  readonly params: Record<string, string | number>;
+}
+
+/** What an index was made by: layout and analyser. */
+export function indexVersion(analyzer: Analyzer): string {
+  return `${SEGMENT_FORMAT} ${analyzer.version}`;
+}
+
+/** Reads the stored index, checking all of it against checksums and the archive's articles. `state` is null when anything is wrong. */
+export function inspectIndex(
+  store: SegmentStore,
+  articles: ArticleStore,
+  analyzer: Analyzer,
+): { state: IndexState | null; findings: IndexFinding[] } {
+  if (store.version() !== indexVersion(analyzer)) {
+    return { state: null, findings: [{ code: 'index-outdated', params: {} }] };
+  }
+  const findings: IndexFinding[] = [];
+  const terms = store.terms();
+  if (terms.some(({ id }, i) => id !== i + 1)) findings.push({ code: 'index-terms-damaged', params: {} });
+  const segments: Segment[] = [];
+  for (const stored of store.segments()) {
+    const segment = readSegment(stored, terms.length);
+    if (segment === null) findings.push({ code: 'index-segment-damaged', params: { segment: stored.id } });
+    else segments.push(segment);
+  }
+  if (findings.length === 0) findings.push(...compareArticles(segments, articles.numbers()));
+  if (findings.length > 0) return { state: null, findings };
+  const state = new IndexState(analyzer);
+  for (const entry of terms) state.dictionary.append(entry);
+  for (const segment of segments) state.append(segment, []);
+  return { state, findings };
+}
+
+function readSegment({ id, checksum, data }: StoredSegment, terms: number): Segment | null {
+  if (checksumOf(data) !== checksum) return null;
+  const segment = decodeSegment(id, data);
+  return segment !== null && (segment.terms.at(-1) ?? 0) <= terms ? segment : null;
+}
+
+/** Every article must be in the index once. */
+function compareArticles(segments: readonly Segment[], numbers: readonly number[]): IndexFinding[] {
+  const wanted = new Set(numbers);
+  let unknown = 0;
+  for (const segment of segments) {
+    for (const number of segment.articles) if (!wanted.delete(number)) unknown++;
+  }
+  const findings: IndexFinding[] = [];
+  if (wanted.size > 0) findings.push({ code: 'index-articles-missing', params: { articles: wanted.size } });
+  if (unknown > 0) findings.push({ code: 'index-articles-unknown', params: { articles: unknown } });
+  return findings;
+}

@@ -1,0 +1,108 @@
+import { setImmediate as yieldToEvents } from 'node:timers/promises';
+import type { Analyzer } from '../../text/analyzer.ts';
+import type { Archive } from '../archive/archive.ts';
+import type { ArticleStore } from './article-store.ts';
+import { buildSegment, type NumberTerm } from './build-segment.ts';
+import { IndexState } from './index-state.ts';
+import { indexVersion } from './inspect-index.ts';
+import { mergeSegments } from './merge-segments.ts';
+import type { IndexableArticle } from './search-index.ts';
+import { decodeSegment, type Segment, type SegmentParts } from './segment.ts';
+import type { SegmentStore } from './segment-store.ts';
+import { TermDictionary } from './term-dictionary.ts';
+
+/** Batches that make a segment: about 5,000 articles. */
+const BATCHES_PER_SEGMENT = 20;
+
+export interface RebuildOptions {
+  readonly archive: Archive;
+  readonly store: SegmentStore;
+  readonly articles: ArticleStore;
+  readonly analyzer: Analyzer;
+  progress(done: number, total: number): void;
+  readonly signal: { readonly aborted: boolean };
+}
+
+/**
+ * Makes the index anew from the articles and puts it in the place of the old one in a single transaction, so
+ * that a crash leaves either. Yields to the event loop between batches: articles that are imported meanwhile
+ * are taken in at the end, before the swap. `done` is called after the commit. Null when aborted.
+ */
+export async function rebuildIndex(
+  options: RebuildOptions,
+  done: (state: IndexState) => void,
+): Promise<number | null> {
+  const { articles, signal, progress } = options;
+  const builder = new IndexBuilder(options.analyzer);
+  for (let last = 0; ;) {
+    const batch = articles.batchAfter(last);
+    if (batch.length === 0) break;
+    builder.add(batch);
+    last = batch.at(-1)?.number ?? last;
+    progress(builder.articles, Math.max(builder.articles, articles.count()));
+    await yieldToEvents();
+    if (signal.aborted) return null;
+  }
+  swap(options, builder, done);
+  return builder.articles;
+}
+
+function swap(options: RebuildOptions, builder: IndexBuilder, done: (state: IndexState) => void): void {
+  const { archive, store, analyzer } = options;
+  archive.transaction(() => {
+    store.clear();
+    store.addTerms(builder.dictionary.entries());
+    const segments = builder.finish().map((parts) => readBack(store.addSegment(parts)));
+    store.setVersion(indexVersion(analyzer));
+    archive.afterCommit(() => {
+      const state = new IndexState(analyzer);
+      for (const entry of builder.dictionary.entries()) state.dictionary.append(entry);
+      for (const segment of segments) state.append(segment, []);
+      done(state);
+    });
+  });
+}
+
+/** The segment that was just stored, as views on what was stored. */
+export function readBack({ id, data }: { id: number; data: Uint8Array }): Segment {
+  const segment = decodeSegment(id, data);
+  if (segment === null) throw new Error('a segment that was just written cannot be read');
+  return segment;
+}
+
+/** Collects batches in memory, with a dictionary of their own. */
+class IndexBuilder {
+  readonly dictionary = new TermDictionary();
+  articles = 0;
+  readonly #analyzer: Analyzer;
+  readonly #segments: SegmentParts[] = [];
+  #batches: SegmentParts[] = [];
+
+  constructor(analyzer: Analyzer) {
+    this.#analyzer = analyzer;
+  }
+
+  add(batch: readonly IndexableArticle[]): void {
+    this.#batches.push(buildSegment(batch, this.#analyzer, this.#number).parts);
+    this.articles += batch.length;
+    if (this.#batches.length === BATCHES_PER_SEGMENT) this.#closeSegment();
+  }
+
+  finish(): SegmentParts[] {
+    if (this.#batches.length > 0) this.#closeSegment();
+    return this.#segments;
+  }
+
+  #closeSegment(): void {
+    this.#segments.push(mergeSegments(this.#batches));
+    this.#batches = [];
+  }
+
+  readonly #number: NumberTerm = (surface) => {
+    const known = this.dictionary.idOf(surface);
+    if (known !== undefined) return { id: known, isNew: false };
+    const id = this.dictionary.size + 1;
+    this.dictionary.append({ id, surface });
+    return { id, isNew: true };
+  };
+}
