@@ -1,0 +1,33 @@
+import { ERROR_CODES, type ErrorCode, type Failure } from '../../electron/contract/result.ts';
+import type { LedgerRow } from '../../electron/contract/values.ts';
+import { failureText, isolated, t } from '../messages/messages.svelte.ts';
+
+/** Why a file was not simply imported, in plain words; '' when it was. Rejections say what to do next. */
+export function ledgerReason({
+  code,
+  params = {},
+  path,
+}: Pick<LedgerRow, 'code' | 'params' | 'path'>): string {
+  if (code === undefined || code === '') return '';
+  const failure = asErrorCode(code);
+  if (failure) return failureText({ code: failure, params: { ...params, path: fileName(path) } });
+  const values = { declared: '', encoding: '', count: 0, ...isolated(params) };
+  switch (code) {
+    case 'same-bytes':
+    case 'same-text':
+    case 'charset-overruled':
+    case 'replaced-characters':
+      return t(`ledger.reason.${code}`, values);
+    default:
+      return t('ledger.reason.other', isolated({ code }));
+  }
+}
+
+/** The last part of a path, whichever way its slashes lean. */
+export function fileName(path: string): string {
+  return path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
+}
+
+function asErrorCode(code: string): Failure['code'] | undefined {
+  return ERROR_CODES.find((known): known is ErrorCode => known === code);
+}

@@ -1,0 +1,68 @@
+/**
+ * Every action of the program: its id (the same that native menu items send), its default chord, and whether
+ * it also works while a text field has the focus. Names are in `messages.ts` as `command.<id>`.
+ */
+interface CommandSpec {
+  readonly chords: readonly string[];
+  readonly group: (typeof COMMAND_GROUPS)[number];
+  readonly inText?: true;
+}
+
+export const commands = {
+  palette: { chords: ['Mod+KeyK'], group: 'general', inText: true },
+  'import.files': { chords: ['Mod+KeyO'], group: 'general', inText: true },
+  'import.folder': { chords: ['Mod+Shift+KeyO'], group: 'general', inText: true },
+  'import.paste': { chords: ['Mod+Shift+KeyV'], group: 'general', inText: true },
+  'import.ledger': { chords: ['Mod+KeyL'], group: 'general', inText: true },
+  'import.cancel': { chords: [], group: 'general' },
+  'import.sample': { chords: [], group: 'general' },
+  export: { chords: ['Mod+KeyE'], group: 'general', inText: true },
+  backup: { chords: [], group: 'general' },
+  undo: { chords: ['Mod+KeyZ'], group: 'general' },
+  redo: { chords: ['Mod+Shift+KeyZ', 'Mod+KeyY'], group: 'general' },
+  history: { chords: ['Mod+KeyH'], group: 'general' },
+  settings: { chords: ['Mod+Comma'], group: 'general', inText: true },
+  keys: { chords: ['Shift+Slash', 'F1'], group: 'general' },
+  'view.theme': { chords: ['Mod+Shift+KeyL'], group: 'general', inText: true },
+  'view.language': { chords: ['Mod+Shift+KeyU'], group: 'general', inText: true },
+  'view.library': { chords: ['Mod+Backslash'], group: 'general', inText: true },
+  'view.side': { chords: ['Mod+Shift+Backslash'], group: 'general', inText: true },
+  'search.focus': { chords: ['Slash', 'Mod+KeyF'], group: 'search', inText: true },
+  'search.level.exact': { chords: ['Alt+Digit1'], group: 'search', inText: true },
+  'search.level.inflected': { chords: ['Alt+Digit2'], group: 'search', inText: true },
+  'search.level.broad': { chords: ['Alt+Digit3'], group: 'search', inText: true },
+  'search.sort': { chords: ['Alt+KeyS'], group: 'search', inText: true },
+  'list.next': { chords: ['KeyJ', 'ArrowDown'], group: 'library' },
+  'list.previous': { chords: ['KeyK', 'ArrowUp'], group: 'library' },
+  'list.open': { chords: ['Enter'], group: 'library' },
+  back: { chords: ['Escape'], group: 'library', inText: true },
+  'hit.next': { chords: ['KeyN', 'F3'], group: 'reader' },
+  'hit.previous': { chords: ['Shift+KeyN', 'Shift+F3'], group: 'reader' },
+  'reader.larger': { chords: ['Mod+Equal'], group: 'reader', inText: true },
+  'reader.smaller': { chords: ['Mod+Minus'], group: 'reader', inText: true },
+  'original.open': { chords: ['KeyO'], group: 'reader' },
+  'passage.mark': { chords: ['KeyQ'], group: 'tagging' },
+  'passage.tag': { chords: ['KeyT'], group: 'tagging' },
+  'passage.memo': { chords: ['KeyM'], group: 'tagging' },
+  'passage.copy': { chords: ['KeyC', 'Mod+Shift+KeyC'], group: 'tagging' },
+  'passage.remove': { chords: ['Delete'], group: 'tagging' },
+  'passage.next': { chords: ['BracketRight'], group: 'tagging' },
+  'passage.previous': { chords: ['BracketLeft'], group: 'tagging' },
+  'passages.all': { chords: ['KeyG'], group: 'tagging' },
+} as const satisfies Record<string, CommandSpec>;
+
+export type CommandId = keyof typeof commands;
+
+export const commandIds = Object.keys(commands) as readonly CommandId[];
+
+export const COMMAND_GROUPS = ['general', 'search', 'library', 'reader', 'tagging'] as const;
+
+export function isCommand(id: string): id is CommandId {
+  return Object.hasOwn(commands, id);
+}
+
+/** The chords that are in force: the analyst's own where one is set. */
+export function chordsFor(id: CommandId, remapped: Readonly<Record<string, string>>): readonly string[] {
+  const own = remapped[id];
+  return own === undefined ? commands[id].chords : [own];
+}

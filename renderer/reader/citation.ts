@@ -1,0 +1,22 @@
+import type { Article, Span } from '../../electron/contract/values.ts';
+import { citationHtml, citationText, type CitationLanguage } from '../../electron/text/citation.ts';
+
+/** What a citation takes from an article. */
+export type CitedArticle = Pick<
+  Article,
+  'id' | 'title' | 'body' | 'byline' | 'publisher' | 'published' | 'sha256'
+>;
+
+/**
+ * The citation for the clipboard of what is not stored as a passage: a selection, or without a span the article
+ * as a whole.
+ */
+export function cite(
+  article: CitedArticle,
+  span: Span | null,
+  language: CitationLanguage,
+): { text: string; html: string } {
+  const whole = { ...article, articleId: article.id };
+  const cited = span ? { ...whole, ...span, exact: article[span.field].slice(span.start, span.end) } : whole;
+  return { text: citationText(cited, language), html: citationHtml(cited, language) };
+}

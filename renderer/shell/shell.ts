@@ -1,0 +1,18 @@
+import type { ExportRequest } from '../../electron/contract/bridge.ts';
+import type { Result } from '../../electron/contract/result.ts';
+
+/** What differs between the desktop and a browser window: files in, files out, the original. */
+export interface Shell {
+  readonly kind: 'desktop' | 'browser';
+  /** Null: the analyst dismissed the dialog. */
+  importFiles(): Promise<Result<{ job: string } | null>>;
+  importFolder(): Promise<Result<{ job: string } | null>>;
+  importDropped(drop: DataTransfer): Promise<Result<{ job: string } | null>>;
+  saveExport(request: ExportRequest): Promise<Result<{ name: string; passages: number } | null>>;
+  saveBackup(): Promise<Result<{ name: string } | null>>;
+  openOriginal(article: string): Promise<Result<{ opened: boolean }>>;
+  /** Null where the shell has no file manager to show it in. */
+  readonly showOriginal: ((article: string) => Promise<Result<{ opened: boolean }>>) | null;
+  setAppearance(appearance: { language: 'ar' | 'en'; theme: 'system' | 'light' | 'dark' }): void;
+  onCommand(listener: (command: string) => void): void;
+}
