@@ -36,12 +36,14 @@ interface Running {
   readonly child: UtilityProcess;
   readonly client: EngineClient;
   readonly exited: Promise<void>;
+  /** Pages are let in only once the archive is open: one whose engine was refused would wait for it for ever. */
+  opened: boolean;
 }
 
 /** Makes the host; nothing runs before `open`. */
 export function createEngineHost(options: EngineHostOptions): EngineHost {
   let running: Running | null = null;
-  let waiting: WebContents[] = [];
+  let waiting = new Set<WebContents>();
 
   const start = (folder: string): Promise<Result<null>> => {
     const child = utilityProcess.fork(options.entry, [], { serviceName: 'Marsad Engine' });
@@ -49,11 +51,14 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
     tell(child, { type: 'open', folder, assets: options.assets });
     const client = connect(mainPortChannel(attach(child, 'shell')));
     return new Promise((resolve) => {
-      let opened = false;
+      const exited = new Promise<void>((gone) => child.once('exit', () => gone()));
+      const mine: Running = { child, client, exited, opened: false };
+      running = mine;
       child.on('message', (raw: unknown) => {
         const message = v.parse(fromEngineProcessSchema, raw);
         if (message.type === 'opened') {
-          opened = true;
+          mine.opened = true;
+          letIn();
           resolve(ok(null));
         } else if (message.type === 'spawn-parser') parsers.spawn(message.id);
         else if (message.type === 'kill-parser') parsers.kill(message.id);
@@ -64,27 +69,28 @@ export function createEngineHost(options: EngineHostOptions): EngineHost {
           resolve({ ok: false, error: message.error });
         }
       });
-      const exited = new Promise<void>((gone) => child.once('exit', () => gone()));
-      const mine: Running = { child, client, exited };
-      running = mine;
       child.once('exit', () => {
         parsers.killAll();
         client.close();
         resolve(fail('internal', { path: folder }));
         if (running !== mine) return;
         running = null;
-        if (opened) options.onCrash();
+        if (mine.opened) options.onCrash();
       });
-      const pages = waiting;
-      waiting = [];
-      for (const page of pages) connectPage(page);
     });
+  };
+
+  const letIn = (): void => {
+    const pages = waiting;
+    waiting = new Set();
+    for (const page of pages) connectPage(page);
   };
 
   const connectPage = (contents: WebContents): void => {
     if (contents.isDestroyed()) return;
-    if (running) contents.postMessage(BRIDGE_CHANNELS.enginePort, null, [attach(running.child, 'ui')]);
-    else waiting.push(contents);
+    if (running?.opened)
+      contents.postMessage(BRIDGE_CHANNELS.enginePort, null, [attach(running.child, 'ui')]);
+    else waiting.add(contents);
   };
 
   const close = async (): Promise<void> => {
