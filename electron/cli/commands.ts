@@ -44,6 +44,14 @@ export const COMMANDS = {
     operands: [1, 1],
     load: async () => (await import('./commands/show.ts')).runShow,
   },
+  set: {
+    synopsis:
+      'ID... [--source S] [--published D] [--byline B] [--section S] [--page P] [--language L] [--title T]',
+    summary: 'correct what is known of articles, beside what was imported; an empty value goes back to that',
+    options: ['source', 'published', 'byline', 'section', 'page', 'language', 'title'],
+    operands: [1, Infinity],
+    load: async () => (await import('./commands/set.ts')).runSet,
+  },
   tag: {
     synopsis: 'ID START END TAG [--field title|body] [--memo TEXT]',
     summary: 'tag a passage (UTF-16 offsets, end exclusive); makes the tag where there is none',

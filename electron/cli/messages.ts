@@ -51,6 +51,11 @@ export const MESSAGES: Readonly<Record<ErrorCode, (params: Params) => string>> =
   'passage-not-found': (p) => `there is no passage ${id(p)}; "marsad passages" shows ids`,
   'tag-not-found': (p) => `there is no tag ${id(p)}`,
   'tag-exists': (p) => `there already is a tag ${named(p, ['name'], 'of this name')}`,
+  'saved-search-not-found': (p) => `there is no saved search ${id(p)}`,
+  'bad-date': (p) =>
+    `${named(p, ['value'], 'this')} is no date; give a year, month, day or instant as 2020, 2020-09, 2020-09-25 or 2020-09-25T14:05+03:00`,
+  'too-many': (p) =>
+    `${p['count'] ?? 'so many'} are more than one step takes (${p['limit'] ?? 20_000}); do it in parts`,
   'job-not-found': (p) => `there is no import ${named(p, ['job', 'id'], 'of this id')}`,
   'upload-not-found': (p) =>
     `the upload ${named(p, ['upload', 'id'], 'at hand')} is incomplete; send the file again`,

@@ -16,6 +16,12 @@ export const OPTIONS = {
   from: { type: 'string' },
   to: { type: 'string' },
   language: { type: 'string' },
+  source: { type: 'string' },
+  published: { type: 'string' },
+  byline: { type: 'string' },
+  section: { type: 'string' },
+  page: { type: 'string' },
+  title: { type: 'string' },
   port: { type: 'string' },
 } as const;
 

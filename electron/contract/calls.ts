@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+  articleFilterSchema,
   articleRowSchema,
   articleSchema,
   EXPORT_FORMATS,
@@ -16,8 +17,10 @@ import {
   passageSchema,
   selectionSchema,
   settingsSchema,
+  savedSearchSchema,
   tagSchema,
   OUTCOMES,
+  TRIAGE_STATUSES,
 } from './values.ts';
 
 /**
@@ -50,7 +53,7 @@ const searchInput = v.object({
   /** Let ى meet ي and ة meet ه. */
   loose: v.optional(v.boolean(), true),
   sort: v.optional(v.picklist(['relevance', 'published', 'imported']), 'relevance'),
-  tag: v.optional(idSchema),
+  ...articleFilterSchema.entries,
   ...pageSchema.entries,
 });
 
@@ -158,13 +161,127 @@ export const calls = {
     scope: 'ui',
     input: v.object({
       sort: v.optional(v.picklist(['imported', 'published', 'title']), 'imported'),
-      tag: v.optional(idSchema),
-      publisher: v.optional(v.string()),
-      language: v.optional(v.string()),
+      ...articleFilterSchema.entries,
       ...pageSchema.entries,
     }),
     output: v.object({ total: count, rows: v.array(articleRowSchema) }),
   },
+  /** How many articles of a filter each publisher and language has, the most first; '' counts what lacks one. */
+  'articles.facets': {
+    scope: 'ui',
+    input: articleFilterSchema,
+    output: v.object({
+      publishers: v.array(v.object({ value: v.string(), articles: count })),
+      languages: v.array(v.object({ value: v.string(), articles: count })),
+      undated: count,
+    }),
+  },
+  /** Articles of a filter, by id, in the list's order: for «select all». At most 20,000. */
+  'articles.ids': {
+    scope: 'ui',
+    input: v.object({
+      sort: v.optional(v.picklist(['imported', 'published', 'title']), 'imported'),
+      ...articleFilterSchema.entries,
+    }),
+    output: v.object({ ids: v.array(idSchema) }),
+  },
+
+  /** One undoable step. */
+  'triage.set': {
+    scope: 'ui',
+    input: v.object({
+      ids: v.array(idSchema),
+      status: v.optional(v.picklist(TRIAGE_STATUSES)),
+      starred: v.optional(v.boolean()),
+      unread: v.optional(v.boolean()),
+    }),
+    output: v.object({ changed: count }),
+  },
+  /** An article was opened: no longer unread. Not a step of the journal. */
+  'triage.read': { scope: 'ui', input: v.object({ id: idSchema }), output: nothing },
+  /** Into the bin, or out of it; one undoable step. */
+  'triage.bin': {
+    scope: 'ui',
+    input: v.object({ ids: v.array(idSchema), binned: v.boolean() }),
+    output: v.object({ changed: count }),
+  },
+  'triage.counts': {
+    scope: 'ui',
+    input: nothing,
+    output: v.object({
+      inbox: count,
+      unread: count,
+      starred: count,
+      incomplete: count,
+      binned: count,
+      /** In the inbox and imported since local midnight of the day before. */
+      sinceYesterday: count,
+      /** In the inbox and imported since this archive was last closed. */
+      sinceLastVisit: count,
+      /** Starting points of the two, ms. */
+      yesterday: v.number(),
+      lastVisit: v.number(),
+    }),
+  },
+
+  /** Corrects fields of many articles at once, in one undoable step; null goes back to what was imported. */
+  'overrides.set': {
+    scope: 'ui',
+    input: v.object({
+      ids: v.array(idSchema),
+      fields: v.partial(
+        v.object({
+          title: v.nullable(v.string()),
+          byline: v.nullable(v.string()),
+          publisher: v.nullable(v.string()),
+          section: v.nullable(v.string()),
+          page: v.nullable(v.string()),
+          /** ISO 8601 day, month, year or instant. */
+          published: v.nullable(v.string()),
+          language: v.nullable(v.string()),
+          url: v.nullable(v.string()),
+        }),
+      ),
+    }),
+    output: v.object({ articles: count }),
+    progress: fileProgress,
+  },
+  /** Values of a field that the archive knows, those that begin with or contain `text` (folded), the commonest first. */
+  'overrides.complete': {
+    scope: 'ui',
+    input: v.object({
+      field: v.picklist(['publisher', 'byline', 'section', 'language']),
+      text: v.string(),
+      limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)), 8),
+    }),
+    output: v.object({ values: v.array(v.object({ value: v.string(), articles: count })) }),
+  },
+
+  'saved.list': { scope: 'ui', input: nothing, output: v.object({ searches: v.array(savedSearchSchema) }) },
+  'saved.create': {
+    scope: 'ui',
+    input: v.object({
+      name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120)),
+      query: v.pipe(v.string(), v.trim(), v.minLength(1)),
+      level: v.optional(levelSchema, 'inflected'),
+      loose: v.optional(v.boolean(), true),
+    }),
+    output: savedSearchSchema,
+  },
+  'saved.update': {
+    scope: 'ui',
+    input: v.object({
+      id: idSchema,
+      name: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120))),
+      query: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1))),
+      level: v.optional(levelSchema),
+      loose: v.optional(v.boolean()),
+    }),
+    output: savedSearchSchema,
+  },
+  'saved.remove': { scope: 'ui', input: v.object({ id: idSchema }), output: nothing },
+  /** The analyst looked at its results: nothing is fresh any more. */
+  'saved.look': { scope: 'ui', input: v.object({ id: idSchema }), output: savedSearchSchema },
   'articles.get': { scope: 'ui', input: v.object({ id: idSchema }), output: articleSchema },
   /** A piece of the original file (at most 1 MiB), for shells that hand it to the browser. */
   'originals.read': {
@@ -359,7 +476,19 @@ export const events = {
   'import.outcomes': v.object({ job: v.string(), outcomes: v.array(outcomeSchema) }),
   /** Something visible changed: views that show it ask again. */
   'archive.changed': v.object({
-    what: v.array(v.picklist(['articles', 'passages', 'tags', 'ledger', 'history', 'settings', 'index'])),
+    what: v.array(
+      v.picklist([
+        'articles',
+        'passages',
+        'tags',
+        'ledger',
+        'history',
+        'settings',
+        'index',
+        'triage',
+        'saved',
+      ]),
+    ),
   }),
 } as const satisfies Record<string, v.GenericSchema>;
 

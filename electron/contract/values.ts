@@ -38,10 +38,37 @@ const metadata = {
   url: v.string(),
 };
 
+export const TRIAGE_STATUSES = ['inbox', 'kept', 'skipped'] as const;
+export const triageSchema = v.object({
+  /** New articles are in the inbox until they are kept or skipped. */
+  status: v.picklist(TRIAGE_STATUSES),
+  unread: v.boolean(),
+  starred: v.boolean(),
+  binned: v.boolean(),
+});
+export type Triage = v.InferOutput<typeof triageSchema>;
+
+/** Fields that the analyst may correct. */
+export const OVERRIDE_FIELDS = [
+  'title',
+  'byline',
+  'publisher',
+  'section',
+  'page',
+  'published',
+  'language',
+  'url',
+] as const;
+export type OverrideField = (typeof OVERRIDE_FIELDS)[number];
+
 /** A row of the library list. */
 export const articleRowSchema = v.object({
   id: idSchema,
+  /** Canonical; offsets into it hold. */
   title: v.string(),
+  /** The analyst's correction of it, '' if none. */
+  titleOverride: v.string(),
+  triage: triageSchema,
   /** First words of the body, plain text, at most 240 characters. */
   lead: v.string(),
   publisher: v.string(),
@@ -57,7 +84,13 @@ export const articleSchema = v.object({
   id: idSchema,
   title: v.string(),
   body: v.string(),
+  titleOverride: v.string(),
+  /** As corrected; `overridden` tells which fields, with what was imported. */
   ...metadata,
+  overridden: v.array(
+    v.object({ field: v.picklist(OVERRIDE_FIELDS), canonical: v.string(), author: v.string(), at: instant }),
+  ),
+  triage: triageSchema,
   /** Of the source file's bytes, lower-case hex. */
   sha256: v.string(),
   importedAt: instant,
@@ -181,6 +214,22 @@ export const selectionSchema = v.object({
 });
 export type Selection = v.InferOutput<typeof selectionSchema>;
 
+/** Which articles a list shows. Binned ones only where `binned` asks for them. */
+export const articleFilterSchema = v.object({
+  tag: v.optional(idSchema),
+  publisher: v.optional(v.string()),
+  language: v.optional(v.string()),
+  status: v.optional(v.picklist(TRIAGE_STATUSES)),
+  unread: v.optional(v.boolean()),
+  starred: v.optional(v.boolean()),
+  binned: v.optional(v.boolean(), false),
+  /** Without a publisher or a date. */
+  incomplete: v.optional(v.boolean()),
+  /** Imported at or after this moment. */
+  since: v.optional(instant),
+});
+export type ArticleFilter = v.InferOutput<typeof articleFilterSchema>;
+
 /** Settings of the archive's user; all have defaults, unknown keys are dropped. */
 export const settingsSchema = v.object({
   language: v.optional(v.picklist(['ar', 'en']), 'ar'),
@@ -200,5 +249,19 @@ export const settingsSchema = v.object({
   /** Remapped keys: command id -> chord of physical keys (`KeyT`, `Control+KeyZ`). */
   keys: v.optional(v.record(v.string(), v.string()), {}),
   readerScale: v.optional(v.pipe(v.number(), v.minValue(0.8), v.maxValue(2)), 1),
+  /** Where the analyst was: what the list showed and the article in the reader, '' for none. */
+  place: v.optional(v.object({ filter: articleFilterSchema, article: v.string() })),
 });
 export type Settings = v.InferOutput<typeof settingsSchema>;
+
+export const savedSearchSchema = v.object({
+  id: idSchema,
+  name: v.string(),
+  query: v.string(),
+  level: levelSchema,
+  loose: v.boolean(),
+  /** Articles that match now, and those among them that came after the last look. */
+  total: count,
+  fresh: count,
+});
+export type SavedSearch = v.InferOutput<typeof savedSearchSchema>;

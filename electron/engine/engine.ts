@@ -16,11 +16,15 @@ import { historyHandlers } from './journal/history-handlers.ts';
 import { openJournal } from './journal/open-journal.ts';
 import { createParserPool } from './parsers/parser-pool.ts';
 import type { ParserHost } from './parsers/parser-host.ts';
+import { overridesHandlers } from './overrides/overrides-handlers.ts';
 import { passageHandlers } from './passages/passage-handlers.ts';
 import { tagHandlers } from './passages/tag-handlers.ts';
+import { savedSearchHandlers } from './saved/saved-search-handlers.ts';
 import { openSearchIndex } from './search/open-search-index.ts';
 import { searchHandlers } from './search/search-handlers.ts';
 import { settingsHandlers } from './settings/settings-handlers.ts';
+import { visitOf } from './triage/last-visit.ts';
+import { triageHandlers } from './triage/triage-handlers.ts';
 
 export interface EngineOptions {
   readonly folder: string;
@@ -57,9 +61,11 @@ export async function openArchive(options: EngineOptions): Promise<Result<Engine
   const journal = openJournal(archive, emit);
   const context: EngineContext = { archive, analyzer, index, journal, parsers, emit, assets: options.assets };
   const { handlers, stop } = engineHandlers(context);
+  const visit = visitOf(archive);
   const attach = (channel: Channel, scope: 'ui' | 'shell'): Served => {
     const served = serve(channel, handlers, { scope, onBug: options.onBug });
     attached.add(served);
+    if (scope === 'ui') visit.begin();
     channel.onClose(() => attached.delete(served));
     return served;
   };
@@ -74,6 +80,7 @@ export async function openArchive(options: EngineOptions): Promise<Result<Engine
       await stop();
       parsers.close();
       for (const served of attached) served.close();
+      visit.end();
       archive.close();
     },
   });
@@ -92,6 +99,9 @@ export function engineHandlers(context: EngineContext): { handlers: Handlers; st
     ...exportHandlers(context),
     ...backupHandlers(context),
     ...settingsHandlers(context),
+    ...triageHandlers(context),
+    ...overridesHandlers(context),
+    ...savedSearchHandlers(context),
     ...imports.handlers,
   };
   return {

@@ -102,6 +102,7 @@ describe('on small Arabic files', () => {
         'id',
         'importedAt',
         'language',
+        'overridden',
         'page',
         'published',
         'publisher',
@@ -109,6 +110,8 @@ describe('on small Arabic files', () => {
         'section',
         'sha256',
         'title',
+        'titleOverride',
+        'triage',
         'url',
       ].sort(),
     );
@@ -199,6 +202,22 @@ describe('on small Arabic files', () => {
     expect(history).toMatchObject([{ label: 'passage.create', undone: false }, { label: 'tag.create' }]);
   });
 
+  it('sets source and date of many at once, as one step that undo takes back', async () => {
+    const [first = '', second = ''] = Object.values(ids);
+    const facts = ['--source', 'الشرق الأوسط', '--published', '2020-09-25'];
+    expect(await one('set', first, second, ...facts)).toEqual({ articles: 2 });
+    expect(await one('show', second)).toMatchObject({ publisher: 'الشرق الأوسط', published: '2020-09-25' });
+    expect(await one('set', first, '--source', '', '--title', 'عنوان آخر')).toEqual({ articles: 1 });
+    expect(await one('show', first)).toMatchObject({
+      publisher: '',
+      titleOverride: 'عنوان آخر',
+      overridden: [{ field: 'published' }, { field: 'title' }],
+    });
+    await one('undo');
+    expect(await one('undo')).toMatchObject({ label: 'overrides.set', params: { count: 2 } });
+    expect(await one('show', second)).toMatchObject({ publisher: '', published: '', overridden: [] });
+  });
+
   it('leaves no tag behind when the passage cannot be made', async () => {
     const refused = await run('tag', ids['العق'] ?? '', '0', '999999', 'وسم عابر');
     expect(refused.code).toBe(1);
@@ -234,6 +253,9 @@ describe('on small Arabic files', () => {
     const cases: [string[], number, string][] = [
       [['show', 'a0'], 1, 'article-not-found'],
       [['show', 'not an id'], 1, 'article-not-found'],
+      [['set', ids['العق'] ?? '', '--published', '2020-02-31'], 1, 'bad-date'],
+      [['set', 'a0', '--source', 'الفجر'], 1, 'article-not-found'],
+      [['set', 'a0'], 2, 'bad-request'],
       [['search', 'س'.repeat(3000)], 1, 'query-too-long'],
       [
         ['export', '--format', 'csv', '--out', join(folder, 'x.csv'), '--query', 'لا وجود لها'],

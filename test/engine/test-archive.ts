@@ -130,12 +130,25 @@ export function setHidden(
   index.setHidden(numbers, hidden);
 }
 
-/** All rows that the analyst makes, for comparing before with after. */
+/** All rows that the analyst makes, and the articles that show some of them, for comparing before with after. */
 export function dump({ db }: Archive): Record<string, unknown[]> {
   return {
     tags: db.prepare('SELECT * FROM tags ORDER BY id').all(),
     passages: db.prepare('SELECT * FROM passages ORDER BY id').all(),
     passage_tags: db.prepare('SELECT * FROM passage_tags ORDER BY passage, tag').all(),
+    triage: db.prepare('SELECT * FROM triage ORDER BY article').all(),
+    overrides: db.prepare('SELECT * FROM overrides ORDER BY article, field').all(),
+    saved_searches: db.prepare('SELECT * FROM saved_searches ORDER BY id').all(),
+    articles: db.prepare('SELECT * FROM articles ORDER BY number').all(),
+  };
+}
+
+/** A small linear congruential generator (Numerical Recipes) of whole numbers from 0: failures repeat. */
+export function random(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
   };
 }
 

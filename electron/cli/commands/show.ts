@@ -15,7 +15,7 @@ export async function runShow({ operands, archive, output }: Invocation): Promis
         ([, value]) => value !== '',
       );
       const lines = known.map(([name, value]) => `${name.padEnd(9)}  ${value}`);
-      return [title, '', ...lines, '', body].join('\n');
+      return [article.titleOverride || title, '', ...lines, '', body].join('\n');
     });
     return 0;
   });

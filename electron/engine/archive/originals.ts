@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { inflateRawSync } from 'node:zlib';
 import { fail, ok, type Result } from '../../contract/result.ts';
+import { IS_READABLE } from '../articles/article-filter.ts';
 import type { Archive } from './archive.ts';
 import { blobOf, integerOf, textOf } from './row.ts';
 
@@ -41,8 +42,8 @@ export function readOriginal(archive: Pick<Archive, 'folder' | 'db'>, sourceId: 
   return ok(bytes);
 }
 
-/** The source file (`sources.id`) of a visible article, null when there is no such article. */
+/** The source file (`sources.id`) of an article that is visible or in the bin, null when there is no such article. */
 export function sourceOfArticle(db: DatabaseSync, article: string): number | null {
-  const row = db.prepare('SELECT source FROM articles WHERE id = ? AND hidden = 0').get(article);
+  const row = db.prepare(`SELECT source FROM articles WHERE id = ? AND ${IS_READABLE}`).get(article);
   return row ? integerOf(row, 'source') : null;
 }

@@ -7,11 +7,17 @@ import { readOriginal, sourceOfArticle } from '../archive/originals.ts';
 import { textOf } from '../archive/row.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { isFileError } from '../archive/durable-file.ts';
-import { listArticles } from './article-list.ts';
+import { articleFacets, articleIds, listArticles } from './article-list.ts';
 import { readArticle } from './article.ts';
 import { safeFileName } from './safe-file-name.ts';
 
-type Calls = 'articles.list' | 'articles.get' | 'originals.read' | 'originals.extract';
+type Calls =
+  | 'articles.list'
+  | 'articles.facets'
+  | 'articles.ids'
+  | 'articles.get'
+  | 'originals.read'
+  | 'originals.extract';
 
 /** Bytes that one `originals.read` answers at most. */
 const PIECE = 1 << 20;
@@ -38,6 +44,8 @@ export function articleHandlers({ archive }: EngineContext): Pick<Handlers, Call
 
   return {
     'articles.list': (request) => ok(listArticles(archive.db, request)),
+    'articles.facets': (filter) => ok(articleFacets(archive.db, filter)),
+    'articles.ids': (request) => ok(articleIds(archive.db, request)),
     'articles.get': ({ id }) => {
       const article = readArticle(archive.db, id);
       return article ? ok(article) : fail('article-not-found', { id });

@@ -1,43 +1,110 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CallOutput, CallRequest } from '../../contract/calls.ts';
-import { integerOf } from '../archive/row.ts';
+import type { ArticleFilter } from '../../contract/values.ts';
+import { integerOf, textOf, type SqlRow } from '../archive/row.ts';
+import { articleCondition, isUnfiltered } from './article-filter.ts';
 import { articleRowsByNumber } from './article-row.ts';
 
+type Sort = CallRequest<'articles.list'>['sort'];
+
 // Each follows an index of its own; undated and then untitled articles sort as empty strings do.
-const ORDERS = {
+const ORDERS: Readonly<Record<Sort, string>> = {
   imported: 'imported_at DESC, number DESC',
   published: 'published DESC, number DESC',
   title: 'title, number',
-} as const;
+};
+
+/** The index that holds all that a filter asks for: without it SQLite reads the texts along. */
+const BY_FACTS = 'articles INDEXED BY articles_by_facts';
+
+/** What `articles.ids` answers at most. */
+export const MAX_IDS = 20_000;
 
 /** A page of the library list and the exact total. Numbers come off an index, so far pages cost little. */
 export function listArticles(
   db: DatabaseSync,
-  { sort, tag, publisher, language, offset, limit }: CallRequest<'articles.list'>,
+  { sort, offset, limit, ...filter }: CallRequest<'articles.list'>,
 ): CallOutput<'articles.list'> {
-  const conditions = ['hidden = 0'];
-  const values: string[] = [];
-  const narrow = (condition: string, value: string | undefined): void => {
-    if (value === undefined) return;
-    conditions.push(condition);
-    values.push(value);
-  };
-  narrow('publisher = ?', publisher);
-  narrow('language = ?', language);
-  narrow(
-    'id IN (SELECT article FROM passages JOIN passage_tags ON passage = passages.id WHERE tag = ?)',
-    tag,
-  );
-  const where = conditions.join(' AND ');
-  const total = db.prepare(`SELECT count(*) AS total FROM articles WHERE ${where}`).get(...values);
-  const page = db
-    .prepare(`SELECT number FROM articles WHERE ${where} ORDER BY ${ORDERS[sort]} LIMIT ? OFFSET ?`)
-    .all(...values, limit, offset);
   return {
-    total: integerOf(total, 'total'),
+    total: countArticles(db, filter),
     rows: articleRowsByNumber(
       db,
-      page.map((row) => integerOf(row, 'number')),
+      orderedArticles(db, filter, sort, { offset, limit }).map((row) => integerOf(row, 'number')),
     ),
   };
+}
+
+/** Ids of a filter's articles in the list's order, at most `MAX_IDS`. */
+export function articleIds(
+  db: DatabaseSync,
+  { sort, ...filter }: CallRequest<'articles.ids'>,
+): CallOutput<'articles.ids'> {
+  const rows = orderedArticles(db, filter, sort, { offset: 0, limit: MAX_IDS });
+  return { ids: rows.map((row) => textOf(row, 'id')) };
+}
+
+/** How many articles a filter keeps. */
+export function countArticles(db: DatabaseSync, filter: ArticleFilter): number {
+  const { sql, values } = articleCondition(filter);
+  const row = db.prepare(`SELECT count(*) AS total FROM ${BY_FACTS} WHERE ${sql}`).get(...values);
+  return integerOf(row, 'total');
+}
+
+/** Numbers (`articles.number`) of the articles that a filter keeps; null where it keeps every visible one. */
+export function filteredNumbers(db: DatabaseSync, filter: ArticleFilter): Set<number> | null {
+  if (isUnfiltered(filter)) return null;
+  const { sql, values } = articleCondition(filter);
+  const rows = db.prepare(`SELECT number FROM ${BY_FACTS} WHERE ${sql}`).all(...values);
+  return new Set(rows.map((row) => integerOf(row, 'number')));
+}
+
+/**
+ * Publishers and languages of a filter's articles with their numbers, the commonest first, '' among them where they
+ * are not known; and how many have no date.
+ */
+export function articleFacets(db: DatabaseSync, filter: ArticleFilter): CallOutput<'articles.facets'> {
+  const { sql, values } = articleCondition(filter);
+  const rows = db
+    .prepare(
+      `SELECT publisher, language, count(*) AS articles, sum(published = '') AS undated
+       FROM ${BY_FACTS} WHERE ${sql} GROUP BY publisher, language`,
+    )
+    .all(...values);
+  return {
+    publishers: summed(rows, 'publisher'),
+    languages: summed(rows, 'language'),
+    undated: rows.reduce((sum, row) => sum + integerOf(row, 'undated'), 0),
+  };
+}
+
+function summed(rows: readonly SqlRow[], column: string): { value: string; articles: number }[] {
+  const sums = new Map<string, number>();
+  for (const row of rows) {
+    const value = textOf(row, column);
+    sums.set(value, (sums.get(value) ?? 0) + integerOf(row, 'articles'));
+  }
+  return [...sums]
+    .map(([value, articles]) => ({ value, articles }))
+    .sort((one, other) => other.articles - one.articles || (one.value < other.value ? -1 : 1));
+}
+
+function orderedArticles(
+  db: DatabaseSync,
+  filter: ArticleFilter,
+  sort: Sort,
+  page: { readonly offset: number; readonly limit: number },
+): SqlRow[] {
+  const { sql, values } = articleCondition(filter);
+  // The list's own order is the index's. Other orders walk theirs, past the numbers that the filter keeps.
+  const hidden = filter.binned ? 1 : 0;
+  const kept =
+    sort === 'imported'
+      ? `${BY_FACTS} WHERE ${sql}`
+      : isUnfiltered(filter)
+        ? 'articles WHERE hidden = 0'
+        : `articles WHERE hidden = ${hidden} AND number IN (SELECT number FROM ${BY_FACTS} WHERE ${sql})`;
+  const bound = sort === 'imported' || !isUnfiltered(filter) ? values : [];
+  return db
+    .prepare(`SELECT number, id FROM ${kept} ORDER BY ${ORDERS[sort]} LIMIT ? OFFSET ?`)
+    .all(...bound, page.limit, page.offset);
 }

@@ -1,13 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ArticleRow } from '../../contract/values.ts';
 import { integerOf, textOf } from '../archive/row.ts';
+import { TRIAGE_COLUMNS, triageOf } from '../triage/triage-row.ts';
 
 // `+hidden` keeps SQLite from walking an index of all articles instead of looking these up.
 const ROWS = `
-  SELECT number, id, title, lead, publisher, published, language, imported_at AS importedAt,
+  SELECT articles.number, id, title, title_override AS titleOverride, lead, publisher, published, language,
+    imported_at AS importedAt, ${TRIAGE_COLUMNS},
     (SELECT count(*) FROM passages WHERE passages.article = articles.id) AS passages
-  FROM articles
-  WHERE +hidden = 0 AND number IN (SELECT value FROM json_each(?))`;
+  FROM articles JOIN triage ON triage.article = articles.id
+  WHERE (+hidden = 0 OR triage.binned = 1) AND articles.number IN (SELECT value FROM json_each(?))`;
 
 const TAGS = `
   SELECT passages.article AS article, passage_tags.tag AS tag
@@ -19,8 +21,8 @@ const TAGS = `
   ORDER BY tags.created_at, tags.id`;
 
 /**
- * Rows of the library list and of search results for these `articles.number`s, in the order given. Hidden
- * articles (undone imports) and unknown numbers are left out.
+ * Rows of the library list and of search results for these `articles.number`s, in the order given. Articles
+ * of undone imports and unknown numbers are left out, those in the bin are not.
  */
 export function articleRowsByNumber(db: DatabaseSync, numbers: readonly number[]): ArticleRow[] {
   const byNumber = new Map<number, Omit<ArticleRow, 'tags'>>();
@@ -28,6 +30,8 @@ export function articleRowsByNumber(db: DatabaseSync, numbers: readonly number[]
     byNumber.set(integerOf(row, 'number'), {
       id: textOf(row, 'id'),
       title: textOf(row, 'title'),
+      titleOverride: textOf(row, 'titleOverride'),
+      triage: triageOf(row),
       lead: textOf(row, 'lead'),
       publisher: textOf(row, 'publisher'),
       published: textOf(row, 'published'),

@@ -1,21 +1,29 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Article } from '../../contract/values.ts';
-import { integerOf, textOf } from '../archive/row.ts';
+import * as v from 'valibot';
+import { OVERRIDE_FIELDS, type Article } from '../../contract/values.ts';
+import { integerOf, textOf, type SqlRow } from '../archive/row.ts';
+import { TRIAGE_COLUMNS, triageOf } from '../triage/triage-row.ts';
 
 const ARTICLE = `
-  SELECT articles.id, title, body, byline, publisher, section, page, published, language, url, family, revision,
+  SELECT articles.id, title, title_override AS titleOverride, body, byline, publisher, section, page, published, language, url, family, revision,
     articles.imported_at AS importedAt, sources.sha256, sources.name, sources.path, sources.format,
-    sources.bytes, sources.encoding, sources.encoding_reason AS encodingReason
-  FROM articles JOIN sources ON sources.id = articles.source
-  WHERE articles.id = ? AND hidden = 0`;
+    sources.bytes, sources.encoding, sources.encoding_reason AS encodingReason, ${TRIAGE_COLUMNS}
+  FROM articles JOIN sources ON sources.id = articles.source JOIN triage ON triage.article = articles.id
+  WHERE articles.id = ? AND (hidden = 0 OR triage.binned = 1)`;
 
-/** One visible article with its text and where it came from; null when there is none of that id. */
+const OVERRIDES = 'SELECT field, canonical, author, at FROM overrides WHERE article = ? ORDER BY field';
+
+/**
+ * One article with its text and where it came from, visible or in the bin; null when there is none of that id. Its
+ * title is canonical, what is known beside it is as corrected.
+ */
 export function readArticle(db: DatabaseSync, id: string): Article | null {
   const row = db.prepare(ARTICLE).get(id);
   if (!row) return null;
   return {
     id: textOf(row, 'id'),
     title: textOf(row, 'title'),
+    titleOverride: textOf(row, 'titleOverride'),
     body: textOf(row, 'body'),
     byline: textOf(row, 'byline'),
     publisher: textOf(row, 'publisher'),
@@ -24,6 +32,8 @@ export function readArticle(db: DatabaseSync, id: string): Article | null {
     published: textOf(row, 'published'),
     language: textOf(row, 'language'),
     url: textOf(row, 'url'),
+    overridden: db.prepare(OVERRIDES).all(id).map(overriddenOf),
+    triage: triageOf(row),
     sha256: textOf(row, 'sha256'),
     importedAt: integerOf(row, 'importedAt'),
     family: textOf(row, 'family'),
@@ -36,5 +46,16 @@ export function readArticle(db: DatabaseSync, id: string): Article | null {
       encoding: textOf(row, 'encoding'),
       encodingReason: textOf(row, 'encodingReason'),
     },
+  };
+}
+
+const fieldSchema = v.picklist(OVERRIDE_FIELDS);
+
+function overriddenOf(row: SqlRow): Article['overridden'][number] {
+  return {
+    field: v.parse(fieldSchema, textOf(row, 'field')),
+    canonical: textOf(row, 'canonical'),
+    author: textOf(row, 'author'),
+    at: integerOf(row, 'at'),
   };
 }

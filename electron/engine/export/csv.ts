@@ -1,6 +1,6 @@
 import { withoutBidiControls } from '../../text/bidi.ts';
 import { citationText, type CitationLanguage } from '../../text/citation.ts';
-import { cited, type ExportRow } from './export-rows.ts';
+import { cited, shownTitle, type ExportRow } from './export-rows.ts';
 
 export const CSV_COLUMNS = [
   'passage',
@@ -64,7 +64,7 @@ function csvCells(row: ExportRow, language: CitationLanguage): Record<CsvColumn,
     prefix: passage.prefix,
     suffix: passage.suffix,
     article: article.id,
-    title: withoutBidiControls(article.title),
+    title: withoutBidiControls(shownTitle(article)),
     byline: withoutBidiControls(article.byline),
     publisher: withoutBidiControls(article.publisher),
     section: article.section,

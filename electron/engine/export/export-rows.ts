@@ -9,8 +9,19 @@ import { selectPassages } from '../passages/passage-selection.ts';
 import { anchoredPassages, readStoredPassage } from '../passages/passage-store.ts';
 import type { CitedPassage } from '../../text/citation.ts';
 
-/** An article as exports name it: no text, and the name of its source file made safe to show. */
-export type ExportArticle = Omit<Article, 'body' | 'source' | 'family'> & { readonly file: string };
+/**
+ * An article as exports name it: no text, what the analyst corrected beside what was imported, and the name of its
+ * source file made safe to show.
+ */
+export interface ExportArticle extends Omit<Article, 'body' | 'source' | 'family' | 'triage' | 'overridden'> {
+  readonly overridden: readonly Pick<Article['overridden'][number], 'field' | 'canonical'>[];
+  readonly file: string;
+}
+
+/** The title that readers see: as corrected, where it is. */
+export function shownTitle({ title, titleOverride }: Pick<Article, 'title' | 'titleOverride'>): string {
+  return titleOverride === '' ? title : titleOverride;
+}
 
 /** A passage with the names of its tags and the article that it is from. */
 export interface ExportRow {
@@ -53,7 +64,7 @@ export function cited({ passage, article }: Pick<ExportRow, 'passage' | 'article
     start: passage.start,
     end: passage.end,
     articleId: article.id,
-    title: article.title,
+    title: shownTitle(article),
     byline: article.byline,
     publisher: article.publisher,
     published: article.published,
@@ -64,8 +75,12 @@ export function cited({ passage, article }: Pick<ExportRow, 'passage' | 'article
 function exportArticle(db: DatabaseSync, id: string): ExportArticle | null {
   const article = readArticle(db, id);
   if (!article) return null;
-  const { body: _body, source, family: _family, ...known } = article;
-  return { ...known, file: safeFileName(source.name) };
+  const { body: _body, source, family: _family, triage: _triage, overridden, ...known } = article;
+  return {
+    ...known,
+    overridden: overridden.map(({ field, canonical }) => ({ field, canonical })),
+    file: safeFileName(source.name),
+  };
 }
 
 function tagNames(db: DatabaseSync): Map<string, string> {

@@ -15,12 +15,14 @@ export interface ExportOrigin {
  * Passages as JSON:
  *
  *     {marsad: {format: "passages", version: 1, program, archive, createdAt, selection},
- *      articles: [{id, title, byline, publisher, section, page, published, language, url, sha256, file, revision, importedAt}],
+ *      articles: [{id, title, titleOverride, byline, publisher, section, page, published, language, url,
+ *                  overridden: [{field, canonical}], sha256, file, revision, importedAt}],
  *      passages: [{id, target: {source, field, selector: [TextPositionSelector, TextQuoteSelector]},
  *                  tags: [name], memo, anchor, citation, createdAt, updatedAt}]}
  *
  * Selectors are those of the W3C's Web Annotation Data Model; offsets are UTF-16 units of the article's title or
- * body (`field`), end exclusive. Titles are as stored, so that offsets into them hold. Instants are ISO 8601.
+ * body (`field`), end exclusive. Titles are as stored, so that offsets into them hold, with their correction beside
+ * them ('' if none); other facts are as corrected, `overridden` has what was imported. Instants are ISO 8601.
  */
 export function jsonExport(
   rows: readonly ExportRow[],

@@ -1,6 +1,6 @@
 import { withoutBidiControls } from '../../text/bidi.ts';
 import { citationParts, isolated, type CitationLanguage } from '../../text/citation.ts';
-import { cited, type ExportArticle, type ExportRow } from './export-rows.ts';
+import { cited, shownTitle, type ExportArticle, type ExportRow } from './export-rows.ts';
 
 const WORDS = {
   ar: { title: 'مقاطع مختارة', untitled: 'بلا عنوان', tags: 'الوسوم', memo: 'ملاحظة', comma: '، ' },
@@ -31,7 +31,7 @@ export function markdownExport(rows: readonly ExportRow[], language: CitationLan
 }
 
 function articleBlocks(article: ExportArticle, language: CitationLanguage): string[] {
-  const title = article.title === '' ? WORDS[language].untitled : article.title;
+  const title = shownTitle(article) || WORDS[language].untitled;
   const line = [article.byline, article.publisher, article.published, article.url]
     .filter((part) => part !== '')
     .map(name)

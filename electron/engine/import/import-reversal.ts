@@ -40,7 +40,7 @@ export function recountImports(db: DatabaseSync, job: string): void {
 
 /**
  * Teaches the journal to take an import back (its articles are hidden, its files get `undone` rows) and to do it
- * again. `stop` ends a run of that unit first: nothing may be added to what has been undone.
+ * again; what is in the bin stays there. `stop` ends a run of that unit first: nothing may be added to what has been undone.
  */
 export function registerImportReversal(context: EngineContext, stop: (unit: string) => void): void {
   const { archive, journal } = context;
@@ -55,14 +55,17 @@ export function registerImportReversal(context: EngineContext, stop: (unit: stri
 
   function setHidden({ index, emit }: EngineContext, unit: string, hidden: boolean): void {
     const rows = archive.db
-      .prepare('UPDATE articles SET hidden = ? WHERE job = ? AND hidden = ? RETURNING number, id')
+      .prepare(
+        `UPDATE articles SET hidden = ? WHERE job = ? AND hidden = ?
+           AND id NOT IN (SELECT article FROM triage WHERE binned = 1) RETURNING number, id`,
+      )
       .all(hidden ? 1 : 0, unit, hidden ? 0 : 1);
     const numbers = rows.map((row) => integerOf(row, 'number'));
     const ids = new Set(rows.map((row) => textOf(row, 'id')));
     appendLedger(archive.db, jobOfUnit(unit), ids, hidden);
     archive.afterCommit(() => {
       index.setHidden(numbers, hidden);
-      emit('archive.changed', { what: ['articles', 'passages', 'tags', 'ledger'] });
+      emit('archive.changed', { what: ['articles', 'triage', 'passages', 'tags', 'ledger'] });
     });
   }
 }

@@ -75,7 +75,7 @@ export function createJobProgress(
         isChanged = false;
         // The journal names how many articles came: at the end, that is known.
         emit('archive.changed', {
-          what: ['articles', 'ledger', 'index', ...(now ? (['history'] as const) : [])],
+          what: ['articles', 'triage', 'saved', 'ledger', 'index', ...(now ? (['history'] as const) : [])],
         });
       }
     },

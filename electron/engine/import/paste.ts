@@ -40,7 +40,7 @@ export async function importPaste(
   const committer = createCommitter(context, { job, unit: job }, name);
   const [outcome] = committer.commit([prepared], { state: 'done', total: 1, elapsedMs: 0 });
   if (!outcome) throw new Error('a commit of one file answers one outcome');
-  context.emit('archive.changed', { what: ['articles', 'ledger', 'index'] });
+  context.emit('archive.changed', { what: ['articles', 'triage', 'saved', 'ledger', 'index'] });
   return ok(outcome);
 }
 

@@ -4,6 +4,7 @@ import { canonicalText } from '../../text/article.ts';
 import type { Outcome } from '../../contract/values.ts';
 import { newId } from '../archive/new-id.ts';
 import { integerOf, textOf, type SqlRow } from '../archive/row.ts';
+import { IS_READABLE } from '../articles/article-filter.ts';
 import type { ParsedArticle, ParsedFile } from '../parsers/parser-host.ts';
 import type { IndexableArticle } from '../search/search-index.ts';
 import { leadOf } from './lead.ts';
@@ -29,7 +30,8 @@ interface StoredArticle {
   readonly number: number;
   readonly id: string;
   readonly title: string;
-  readonly hidden: boolean;
+  /** Visible or in the bin: not hidden by an undone import. */
+  readonly present: boolean;
 }
 
 type Verdict = Pick<LedgerEntry, 'code' | 'params'> & Pick<Outcome, 'status'>;
@@ -39,12 +41,13 @@ export function fileStore(db: DatabaseSync): (file: PreparedFile, unit: ImportUn
   const sources = sourceStore(db);
   const writeLedger = ledgerWriter(db);
   const ofSource = db.prepare(
-    `SELECT number, id, title, hidden FROM articles WHERE source = ?
-     UNION SELECT a.number, a.id, a.title, a.hidden FROM article_sources x JOIN articles a ON a.number = x.article
-     WHERE x.source = ? ORDER BY number`,
+    `SELECT number, id, title, ${IS_READABLE} AS present FROM articles
+     WHERE source = ? OR number IN (SELECT article FROM article_sources WHERE article_sources.source = ?)
+     ORDER BY number`,
   );
   const ofText = db.prepare(
-    'SELECT number, id, title, hidden FROM articles WHERE text_sha256 = ? AND hidden = 0 ORDER BY number LIMIT 1',
+    `SELECT number, id, title, 1 AS present FROM articles WHERE text_sha256 = ? AND ${IS_READABLE}
+     ORDER BY number LIMIT 1`,
   );
   const link = db.prepare('INSERT OR IGNORE INTO article_sources (article, source) VALUES (?, ?)');
   const unhide = db.prepare('UPDATE articles SET hidden = 0, job = ?, imported_at = ? WHERE number = ?');
@@ -80,7 +83,7 @@ export function fileStore(db: DatabaseSync): (file: PreparedFile, unit: ImportUn
       where.at,
       where.unit,
     );
-    return { number: Number(lastInsertRowid), id, title: article.title, hidden: false };
+    return { number: Number(lastInsertRowid), id, title: article.title, present: true };
   };
 
   return (prepared, { job, unit }) => {
@@ -119,8 +122,8 @@ export function fileStore(db: DatabaseSync): (file: PreparedFile, unit: ImportUn
     const before = known ? articlesOf(known) : [];
     if (known && before.length > 0) {
       const told = { format: known.format, encoding: known.encoding, sha256 };
-      const visible = before.filter((article) => !article.hidden);
-      if (visible.length > 0) return settle(duplicate('same-bytes'), told, visible);
+      const present = before.filter((article) => article.present);
+      if (present.length > 0) return settle(duplicate('same-bytes'), told, present);
       for (const { number } of before) unhide.run(unit, at, number);
       return settle(IMPORTED, told, before, { unhidden: before.map(({ number }) => number) });
     }
@@ -153,7 +156,7 @@ function storedArticleOf(row: SqlRow): StoredArticle {
     number: integerOf(row, 'number'),
     id: textOf(row, 'id'),
     title: textOf(row, 'title'),
-    hidden: integerOf(row, 'hidden') === 1,
+    present: integerOf(row, 'present') === 1,
   };
 }
 

@@ -2,7 +2,8 @@ import type { Failure, Result } from '../../contract/result.ts';
 import type { Operation } from '../../contract/values.ts';
 
 /** Tables whose rows are journalled: everything the analyst makes. */
-export type JournalledTable = 'tags' | 'passages' | 'passage_tags';
+export type JournalledTable =
+  'tags' | 'passages' | 'passage_tags' | 'triage' | 'overrides' | 'saved_searches';
 export type RowValue = string | number | null;
 export type Row = Readonly<Record<string, RowValue>>;
 
@@ -19,12 +20,24 @@ export interface Reversal {
   redo(params: Failure['params']): void;
 }
 
+/** A row as an operation, its undoing or redoing has just changed it; of an update, the columns that were set. */
+export interface AppliedChange {
+  readonly key: Row;
+  readonly before: Row | null;
+  readonly after: Row | null;
+}
+
 export interface Journal {
   /** One user-visible operation: one transaction with its inverse. `label` is stable, e.g. `passage.create`. */
   perform<T>(label: string, params: Failure['params'], work: (rows: RowWriter) => T): T;
   /** Inside an open transaction: notes an operation whose label has a registered reversal (imports). */
   note(label: string, params: Failure['params']): void;
   registerReversal(label: string, reversal: Reversal): void;
+  /**
+   * Calls `hook` inside the transaction of every operation, undo and redo that changed rows of the table: what
+   * hangs on them in memory follows by `archive.afterCommit`.
+   */
+  onApplied(table: JournalledTable, hook: (changes: readonly AppliedChange[]) => void): void;
   undo(reach: 'session' | 'any'): Result<{ id: number; label: string; params: Failure['params'] }>;
   redo(reach: 'session' | 'any'): Result<{ id: number; label: string; params: Failure['params'] }>;
   list(page: { offset: number; limit: number }): { total: number; rows: Operation[] };

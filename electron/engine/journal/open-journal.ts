@@ -4,8 +4,15 @@ import type { Archive } from '../archive/archive.ts';
 import { integerOf, textOf, type SqlRow } from '../archive/row.ts';
 import { isSqliteError, SQLITE_CONSTRAINT } from '../archive/sqlite-error.ts';
 import type { Emit } from '../engine-context.ts';
-import type { Journal, JournalledTable, Reversal } from './journal.ts';
-import { applyImages, recordingWriter, RowConflict, rowChangesSchema, type RowChange } from './row-images.ts';
+import type { AppliedChange, Journal, JournalledTable, Reversal } from './journal.ts';
+import {
+  applyImages,
+  inOrder,
+  recordingWriter,
+  RowConflict,
+  rowChangesSchema,
+  type RowChange,
+} from './row-images.ts';
 
 type Way = 'undo' | 'redo';
 
@@ -18,17 +25,34 @@ const NEXT: Readonly<Record<Way, string>> = {
 const NOTHING: Readonly<Record<Way, ErrorCode>> = { undo: 'nothing-to-undo', redo: 'nothing-to-redo' };
 
 /** What views show of each table: passages count towards their tags, and articles list the tags of theirs. */
-const SHOWN = { tags: ['tags'], passages: ['passages', 'tags'], passage_tags: ['passages', 'tags'] } as const;
+const SHOWN = {
+  tags: ['tags'],
+  passages: ['passages', 'tags'],
+  passage_tags: ['passages', 'tags'],
+  triage: ['triage'],
+  overrides: ['articles', 'triage'],
+  saved_searches: ['saved'],
+} as const;
+
+// All but the changes, which may be megabytes.
+const LISTED = 'id, at, session, label, params, undone';
 
 /** The journal of an open archive. A new operation after an undo drops what was still to be redone. */
 export function openJournal(archive: Archive, emit: Emit): Journal {
   const { db } = archive;
   const reversals = new Map<string, Reversal>();
+  const hooks: { table: JournalledTable; hook: (changes: readonly AppliedChange[]) => void }[] = [];
 
   const announce = (changes: readonly RowChange[]): void => {
     const tables = new Set<JournalledTable>(changes.map((change) => change.table));
     const what = new Set([...tables].flatMap((table) => SHOWN[table]));
     archive.afterCommit(() => emit('archive.changed', { what: [...what, 'history'] }));
+  };
+  const tellHooks = (changes: readonly RowChange[]): void => {
+    for (const { table, hook } of hooks) {
+      const mine = changes.filter((change) => change.table === table);
+      if (mine.length > 0) hook(mine);
+    }
   };
   const append = (label: string, params: Failure['params'], changes: readonly RowChange[]): void => {
     db.exec('DELETE FROM operations WHERE undone = 1');
@@ -53,6 +77,7 @@ export function openJournal(archive: Archive, emit: Emit): Journal {
       archive.transaction(() => {
         if (reversal) reversal[way](operation.params);
         else applyImages(db, changes, way);
+        tellHooks(inOrder(changes, way));
         const undone = way === 'undo' ? 1 : 0;
         db.prepare('UPDATE operations SET undone = ? WHERE id = ?').run(undone, operation.id);
         announce(changes);
@@ -66,17 +91,21 @@ export function openJournal(archive: Archive, emit: Emit): Journal {
       return archive.transaction(() => {
         const changes: RowChange[] = [];
         const value = work(recordingWriter(db, changes));
-        if (changes.length > 0) append(label, params, changes);
+        if (changes.length > 0) {
+          append(label, params, changes);
+          tellHooks(changes);
+        }
         return value;
       });
     },
     note: (label, params) => append(label, params, []),
     registerReversal: (label, reversal) => void reversals.set(label, reversal),
+    onApplied: (table, hook) => void hooks.push({ table, hook }),
     undo: (reach) => step('undo', reach),
     redo: (reach) => step('redo', reach),
     list({ offset, limit }) {
       const rows = db
-        .prepare('SELECT * FROM operations ORDER BY id DESC LIMIT ? OFFSET ?')
+        .prepare(`SELECT ${LISTED} FROM operations ORDER BY id DESC LIMIT ? OFFSET ?`)
         .all(limit, offset);
       return {
         total: integerOf(db.prepare('SELECT count(*) AS total FROM operations').get(), 'total'),

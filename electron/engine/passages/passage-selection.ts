@@ -19,8 +19,8 @@ interface Condition {
  * The passages of a selection, in the order of import of their articles and then of the text (title first).
  * Passages of hidden articles never show. `query` keeps passages that overlap a hit, at level `inflected`, in
  * an article that the query finds. `from` and `to` are days, months or years, both inclusive; undated articles
- * are in no range. Failures: `tag-not-found`, `passage-not-found` (of `ids`),
- * `query-too-long`, `bad-request` (dates).
+ * are in no range, those dated by month or year alone in every one that touches it. Failures: `tag-not-found`,
+ * `passage-not-found` (of `ids`), `query-too-long`, `bad-request` (dates).
  */
 export function selectPassages(context: EngineContext, selection: Selection): Result<StoredPassage[]> {
   const { db } = context.archive;
@@ -29,7 +29,10 @@ export function selectPassages(context: EngineContext, selection: Selection): Re
   const conditions: Condition[] = [];
   if (selection.article !== undefined) conditions.push({ sql: 'articles.id = ?', value: selection.article });
   if (selection.from !== undefined) {
-    conditions.push({ sql: `published <> '' AND published >= ?`, value: selection.from });
+    conditions.push({
+      sql: `published <> '' AND published >= substr(?, 1, length(published))`,
+      value: selection.from,
+    });
   }
   if (selection.to !== undefined) {
     conditions.push({

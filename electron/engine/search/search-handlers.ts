@@ -5,6 +5,7 @@ import type { CallOutput, CallRequest } from '../../contract/calls.ts';
 import { fail, ok, type Failure } from '../../contract/result.ts';
 import type { Handlers } from '../../contract/transport/serve.ts';
 import { integerOf, textOf } from '../archive/row.ts';
+import { filteredNumbers } from '../articles/article-list.ts';
 import { articleRowsByNumber } from '../articles/article-row.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { TokenMatch } from './highlight.ts';
@@ -63,34 +64,29 @@ function checkLength(query: string): { ok: false; error: Failure } | null {
   return fail('query-too-long', { length: query.length, limit: MAX_QUERY_LENGTH });
 }
 
-/** The articles of the page asked for, in order, and how many there are in all once narrowed by tag. */
+/** The articles of the page asked for, in order, and how many there are in all once filtered. */
 function pageOf(
   db: DatabaseSync,
   answer: SearchAnswer,
-  { sort, tag, offset, limit }: CallRequest<'search.query'>,
+  {
+    sort,
+    offset,
+    limit,
+    query: _query,
+    level: _level,
+    loose: _loose,
+    ...filter
+  }: CallRequest<'search.query'>,
 ): { total: number; page: readonly RankedArticle[] } {
-  if (tag === undefined && sort === 'relevance') {
+  const kept = filteredNumbers(db, filter);
+  if (kept === null && sort === 'relevance') {
     return { total: answer.total, page: answer.best(offset + limit).slice(offset) };
   }
-  const tagged = tag === undefined ? null : articlesWithTag(db, tag);
-  const ranked = tagged === null ? answer.ranked : answer.ranked.filter(({ number }) => tagged.has(number));
+  const ranked = kept === null ? answer.ranked : answer.ranked.filter(({ number }) => kept.has(number));
   if (sort === 'relevance') return { total: ranked.length, page: ranked.slice(offset, offset + limit) };
   const byNumber = new Map(ranked.map((article) => [article.number, article]));
   const page = orderedPage(db, [...byNumber.keys()], sort, { offset, limit });
   return { total: ranked.length, page: page.flatMap((number) => byNumber.get(number) ?? []) };
-}
-
-/** Numbers of the articles with a passage that carries the tag. */
-function articlesWithTag(db: DatabaseSync, tag: string): Set<number> {
-  const rows = db
-    .prepare(
-      `SELECT DISTINCT articles.number AS number FROM passage_tags
-       JOIN passages ON passages.id = passage_tags.passage
-       JOIN articles ON articles.id = passages.article
-       WHERE passage_tags.tag = ?`,
-    )
-    .all(tag);
-  return new Set(rows.map((row) => integerOf(row, 'number')));
 }
 
 function resultRows(

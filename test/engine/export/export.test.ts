@@ -6,6 +6,7 @@ import { expectValue } from '../../../electron/contract/transport/connect.ts';
 import type { ExportFormat } from '../../../electron/contract/values.ts';
 import { CSV_COLUMNS } from '../../../electron/engine/export/csv.ts';
 import { exportHandlers } from '../../../electron/engine/export/export-handlers.ts';
+import { overridesHandlers } from '../../../electron/engine/overrides/overrides-handlers.ts';
 import { passageHandlers } from '../../../electron/engine/passages/passage-handlers.ts';
 import { tagHandlers } from '../../../electron/engine/passages/tag-handlers.ts';
 import {
@@ -38,6 +39,7 @@ async function setUp(samples: readonly SampleArticle[] = [NEWS, ENGLISH]) {
     ...tagHandlers(context),
     ...passageHandlers(context),
     ...exportHandlers(context),
+    ...overridesHandlers(context),
   });
   const passage = async (
     article: { id: string; body: string },
@@ -323,5 +325,51 @@ describe('export.write', () => {
     const [file, manifest] = rendered.files.map(({ data }) => Buffer.from(data, 'base64').toString());
     expect(file).toBe(text);
     expect(JSON.parse(manifest ?? '')).toMatchObject({ file: rendered.files[0]?.name, passages: 1 });
+  });
+});
+
+describe('what the analyst corrected', () => {
+  it('is what every export and citation says, and JSON keeps what was imported beside it', async () => {
+    const { engine, articles, passage, write } = await setUp([NEWS]);
+    const [article] = articles;
+    if (!article) throw new Error('an article');
+    const { id } = await passage(article, 'لن نقبل');
+    const fields = { title: 'عنوان مصحَّح', publisher: 'صحيفة الغد', published: '2020-09' };
+    expectValue(await engine.call('overrides.set', { ids: [article.id], fields }));
+
+    const [columns = [], row = []] = readCsv((await write('csv')).text.slice(1));
+    const cell = (name: string): string => row[columns.indexOf(name)] ?? '';
+    expect([cell('title'), cell('publisher'), cell('published')]).toEqual(Object.values(fields));
+    expect((await write('md')).text).toContain('عنوان مصحَّح');
+    const { text } = expectValue(await engine.call('passages.cite', { id, language: 'ar' }));
+    for (const words of [cell('citation'), text]) {
+      for (const value of Object.values(fields)) expect(words).toContain(value);
+      expect(words).not.toContain('العقوبات');
+    }
+    expect(JSON.parse((await write('json')).text)).toMatchObject({
+      articles: [
+        {
+          ...fields,
+          title: NEWS.title,
+          titleOverride: fields.title,
+          overridden: [
+            { field: 'published', canonical: NEWS.published },
+            { field: 'publisher', canonical: NEWS.publisher },
+            { field: 'title', canonical: NEWS.title },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('does not tell the reader who works at this machine, nor how far triage is', async () => {
+    const { engine, articles, passage, write } = await setUp([NEWS]);
+    const [article] = articles;
+    if (!article) throw new Error('an article');
+    await passage(article, 'لن نقبل');
+    await engine.call('overrides.set', { ids: [article.id], fields: { publisher: 'صحيفة الغد' } });
+    const exported = JSON.parse((await write('json')).text).articles[0];
+    expect(exported).not.toHaveProperty('triage');
+    expect(Object.keys(exported.overridden[0])).toEqual(['field', 'canonical']);
   });
 });

@@ -5,7 +5,7 @@ import { openJournal } from '../../../electron/engine/journal/open-journal.ts';
 import type { RowWriter } from '../../../electron/engine/journal/journal.ts';
 import { passageHandlers } from '../../../electron/engine/passages/passage-handlers.ts';
 import { tagHandlers } from '../../../electron/engine/passages/tag-handlers.ts';
-import { addArticle, clientOf, dump, openTestArchive } from '../test-archive.ts';
+import { addArticle, clientOf, dump, openTestArchive, random } from '../test-archive.ts';
 
 const tag = (id: string, name = id): Parameters<RowWriter['insert']>[1] => ({
   id,
@@ -147,15 +147,6 @@ describe('undo and redo', () => {
     ]);
   });
 });
-
-/** A small linear congruential generator (Numerical Recipes): failures repeat. */
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
 
 describe('random operations', () => {
   it.each([1, 2, 3, 4, 5])(

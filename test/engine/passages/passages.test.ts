@@ -120,7 +120,7 @@ describe('passages.list', () => {
   });
 
   it('narrows by tag (id, or name however it is spelled), article, ids and days', async () => {
-    const { engine, first, second, third, passage, tag } = await setUp();
+    const { context, engine, first, second, third, passage, tag } = await setUp();
     const security = await tag('مجلس الأمن');
     const one = await passage(first, SANCTIONS.body, 'الوزير', [security.id]);
     const two = await passage(second, TALKS.body, 'غداً');
@@ -134,6 +134,11 @@ describe('passages.list', () => {
     expect(await ids({ from: '2020-10' })).toEqual([two.id]);
     expect(await ids({ from: '2020-09-25', to: '2020-10-03' })).toEqual([one.id, two.id]);
     expect(await ids({ to: '2020-09' })).toEqual([one.id]);
+    // Dated by the analyst to a month: in every range that touches it.
+    context.archive.db.exec(`UPDATE articles SET published = '2020-10' WHERE number = ${second.number}`);
+    expect(await ids({ from: '2020-10-20' })).toEqual([two.id]);
+    expect(await ids({ from: '2020-09-26', to: '2020-10-01' })).toEqual([two.id]);
+    expect(await ids({ from: '2020-11-01' })).toEqual([]);
     expect(await engine.call('passages.list', { tag: 'لا وجود له' })).toMatchObject({
       error: { code: 'tag-not-found' },
     });

@@ -45,7 +45,16 @@ describe('search calls', () => {
   const idle = { signal: { aborted: false, addEventListener: () => {} }, progress: () => {} };
   async function search(query: string, input: Partial<CallRequest<'search.query'>> = {}): Promise<Output> {
     const result = await handlers['search.query'](
-      { query, level: 'inflected', loose: true, sort: 'relevance', offset: 0, limit: 10, ...input },
+      {
+        query,
+        level: 'inflected',
+        loose: true,
+        sort: 'relevance',
+        binned: false,
+        offset: 0,
+        limit: 10,
+        ...input,
+      },
       idle,
     );
     if (!result.ok) throw new Error(result.error.code);
@@ -123,7 +132,7 @@ describe('search calls', () => {
   it('refuses queries that are too long by a stable code', async () => {
     const query = 'م'.repeat(2001);
     const input = { query, level: 'exact', loose: true } as const;
-    const page = { sort: 'relevance', offset: 0, limit: 10 } as const;
+    const page = { sort: 'relevance', binned: false, offset: 0, limit: 10 } as const;
     for (const result of [
       await handlers['search.query']({ ...input, ...page }, idle),
       await handlers['search.highlights']({ ...input, article: 'a1' }, idle),

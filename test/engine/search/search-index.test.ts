@@ -136,7 +136,11 @@ describe('search index of an archive', () => {
   it.each([
     ['a lost segment', 'DELETE FROM index_segments WHERE id = 2', 'index-articles-missing'],
     ['a lost word', 'DELETE FROM index_terms WHERE id = 3', 'index-terms-damaged'],
-    ['an article that is gone', 'DELETE FROM articles WHERE number = 60', 'index-articles-unknown'],
+    [
+      'an article that is gone',
+      'DELETE FROM triage WHERE number = 60; DELETE FROM articles WHERE number = 60',
+      'index-articles-unknown',
+    ],
     ['no note of its version', 'DELETE FROM index_state', 'index-outdated'],
   ])('is rebuilt after %s', async (_, damage, finding) => {
     for (const batch of inBatches(generateArticles(60), 20)) test.add(batch);

@@ -1,4 +1,5 @@
 import { firstArchive } from './0001-first-archive.ts';
+import { theDesk } from './0002-the-desk.ts';
 
 /** Append-only: migration n (counting from 1) takes an archive from `user_version` n - 1 to n. */
-export const migrations: readonly string[] = [firstArchive];
+export const migrations: readonly string[] = [firstArchive, theDesk];
