@@ -2,20 +2,36 @@ import { createContext } from 'svelte';
 import type { CallOutput } from '../../electron/contract/calls.ts';
 import type { EngineClient } from '../../electron/contract/transport/connect.ts';
 import { ERROR_CODES } from '../../electron/contract/result.ts';
-import type { Job, LedgerRow, Settings } from '../../electron/contract/values.ts';
+import type { ArticleFilter, Job, LedgerRow, Settings } from '../../electron/contract/values.ts';
 import type { Level } from '../../electron/text/level.ts';
 import { Codebook } from '../codebook/codebook.svelte.ts';
 import { Imports } from '../import/imports.svelte.ts';
 import { ArticleList } from '../library/article-list.svelte.ts';
+import { Shelves } from '../library/shelves.svelte.ts';
+import { EVERYTHING, restoredFilter, viewFilter, withTag } from '../library/views.ts';
 import { t } from '../messages/messages.svelte.ts';
 import { notices } from '../notices/notices.svelte.ts';
 import { Reading } from '../reader/reading.svelte.ts';
+import { SavedSearches } from '../saved/saved-searches.svelte.ts';
 import { Preferences } from '../settings/preferences.svelte.ts';
 import type { Shell } from '../shell/shell.ts';
 
 /** Which panel or dialog lies over the desk. */
 export type Overlay =
-  'none' | 'palette' | 'tagging' | 'export' | 'settings' | 'keys' | 'ledger' | 'history' | 'paste';
+  | 'none'
+  | 'palette'
+  | 'tagging'
+  | 'export'
+  | 'settings'
+  | 'keys'
+  | 'ledger'
+  | 'history'
+  | 'paste'
+  | 'metadata'
+  | 'save-search';
+
+/** A place is stored once the analyst rests there, ms. */
+const REMEMBER_MS = 800;
 
 /** What the main window works on. Components get it from `getDesk()`. */
 export class Desk {
@@ -26,6 +42,8 @@ export class Desk {
   readonly reading: Reading;
   readonly codebook: Codebook;
   readonly imports: Imports;
+  readonly shelves: Shelves;
+  readonly saved: SavedSearches;
   status = $state.raw<CallOutput<'archive.status'> | null>(null);
   overlay = $state<Overlay>('none');
   /** What was on the clipboard when the paste dialog was asked for; null: it starts empty. */
@@ -36,8 +54,11 @@ export class Desk {
   busy = $state('');
   /** Side panel: passages of the article at hand, or of the whole archive. */
   side = $state<'article' | 'all'>('article');
+  /** Ids of the articles whose metadata the edit panel changes. */
+  editing = $state.raw<readonly string[]>([]);
   private refreshing = false;
   private stale = new Set<string>();
+  private remembering: ReturnType<typeof setTimeout> | undefined;
 
   constructor(engine: EngineClient, shell: Shell, settings: Settings) {
     this.engine = engine;
@@ -52,14 +73,31 @@ export class Desk {
     this.list.searchSort = settings.searchSort;
     this.reading = new Reading(engine);
     this.codebook = new Codebook(engine);
+    this.shelves = new Shelves(engine);
+    this.saved = new SavedSearches(engine);
     this.imports = new Imports(engine, (job) => this.importEnded(job));
     engine.on('archive.changed', ({ what }) => void this.changed(what));
   }
 
   /** First fill of every view. */
   async start(): Promise<void> {
-    await Promise.all([this.list.reload(), this.codebook.load(), this.loadStatus()]);
+    await Promise.all([this.codebook.load(), this.loadStatus(), this.shelves.count()]);
     this.imports.interrupted = this.status?.interrupted ?? null;
+    const { place } = this.preferences.values;
+    this.list.filter = this.firstFilter(place?.filter);
+    await Promise.all([
+      this.list.reload(),
+      this.shelves.facet(this.list.filter),
+      place && place.article !== '' ? this.reopen(place.article) : null,
+    ]);
+    await Promise.all([this.saved.load(), this.findOpen()]);
+  }
+
+  /** Lists and searches only what a filter lets through. */
+  async show(filter: ArticleFilter): Promise<void> {
+    this.list.filter = filter;
+    this.remember();
+    await Promise.all([this.list.reload(), this.shelves.facet(filter)]);
   }
 
   /** Shows what the list's query, level, order and tag now ask for, and the matches in the open article. */
@@ -78,10 +116,9 @@ export class Desk {
     await Promise.all([this.preferences.set({ loose }), this.research()]);
   }
 
-  /** Narrows the list to articles with this tag; the same tag again, or '', widens it to all. */
+  /** Lists the archive's articles with this tag; the same tag again, or '', lists all. */
   async filterByTag(tag: string): Promise<void> {
-    this.list.tag = this.list.tag === tag ? '' : tag;
-    await this.list.reload();
+    await this.show(tag === this.list.filter.tag ? EVERYTHING : withTag(EVERYTHING, tag));
   }
 
   async setSort(sort: Settings['sort']): Promise<void> {
@@ -100,6 +137,7 @@ export class Desk {
     if (!row) return;
     const { query, level, loose } = this.list;
     await this.reading.open(row.id, { query, level, loose });
+    this.opened(row.id);
   }
 
   /** Opens any article, whether or not the list shows it. */
@@ -108,6 +146,50 @@ export class Desk {
     const index = this.list.rows.findIndex((row) => row.id === id);
     if (index >= 0) this.list.cursor = index;
     await this.reading.open(id, { query, level, loose });
+    this.opened(id);
+  }
+
+  /** An article that is open is no longer unread; it is where the next session begins. */
+  private opened(id: string): void {
+    const { article } = this.reading;
+    if (article?.id !== id) return;
+    this.remember();
+    if (!article.triage.unread) return;
+    const read = { unread: false };
+    this.reading.retriage(new Set([id]), read);
+    this.list.change(new Set([id]), (row) => ({ ...row, triage: { ...row.triage, ...read } }));
+    void this.engine.call('triage.read', { id });
+  }
+
+  /** Where the next session begins. Stored apart from the preferences: nothing on screen hangs on it. */
+  private remember(): void {
+    clearTimeout(this.remembering);
+    this.remembering = setTimeout(() => {
+      const place = { filter: this.list.filter, article: this.reading.article?.id ?? '' };
+      void this.engine.call('settings.set', { place });
+    }, REMEMBER_MS);
+  }
+
+  /** What the list begins with: where the analyst was, else the inbox, else everything. */
+  private firstFilter(stored: ArticleFilter | undefined): ArticleFilter {
+    const before = stored && restoredFilter(stored);
+    const filled = (this.shelves.counts?.inbox ?? 0) > 0 || this.status?.articles === 0;
+    const inbox = filled ? viewFilter('inbox', this.shelves.moments) : EVERYTHING;
+    if (!before || (before.status === 'inbox' && !filled)) return inbox;
+    return before.tag !== undefined && !this.codebook.get(before.tag) ? withTag(before, '') : before;
+  }
+
+  private async reopen(id: string): Promise<void> {
+    await this.reading.open(id, { query: '', level: this.list.level, loose: this.list.loose });
+    if (this.reading.failure) this.reading.close();
+  }
+
+  /** Puts the cursor on the open article where the list shows it and nothing else was chosen meanwhile. */
+  private async findOpen(): Promise<void> {
+    const id = this.reading.article?.id;
+    if (id === undefined || this.list.cursor >= 0) return;
+    const index = await this.list.locate(id);
+    if (index >= 0 && this.list.cursor < 0) this.list.seek(index);
   }
 
   async undo(): Promise<void> {
@@ -120,6 +202,7 @@ export class Desk {
 
   /** Says what became of an import; where files were rejected, the reasons are one press away. */
   private importEnded(job: Job): void {
+    void this.saved.load();
     const { state, done, rejected } = job;
     const show = {
       label: t('import.show'),
@@ -153,6 +236,7 @@ export class Desk {
       notices.failure(answer.error);
       return;
     }
+    void this.reading.refresh();
     notices.done(t(said, { what: operationText(answer.value.label, answer.value.params) }), {
       label: t(label),
       run: () => void back(),
@@ -168,23 +252,17 @@ export class Desk {
       const now = this.stale;
       this.stale = new Set();
       const tasks: Promise<unknown>[] = [this.loadStatus()];
-      if (now.has('articles') || now.has('passages')) tasks.push(this.list.refresh());
-      if (now.has('articles') && !this.imports.running) tasks.push(this.closeVanished());
+      const sorted = now.has('articles') || now.has('triage');
+      if (sorted || now.has('passages')) tasks.push(this.list.refresh());
+      if (sorted) tasks.push(this.shelves.count(), this.shelves.facet(this.list.filter));
+      if (now.has('articles') && !this.imports.running) tasks.push(this.reading.refresh());
+      if (now.has('saved') || (now.has('articles') && !this.imports.running)) tasks.push(this.saved.load());
       if (now.has('passages')) tasks.push(this.reading.reloadPassages());
       if (now.has('tags') || now.has('passages')) tasks.push(this.codebook.load());
       await Promise.all(tasks);
       await new Promise((resolve) => setTimeout(resolve, 150));
     }
     this.refreshing = false;
-  }
-
-  /** An article whose import was undone does not stay open. */
-  private async closeVanished(): Promise<void> {
-    const id = this.reading.article?.id;
-    if (id === undefined) return;
-    const answer = await this.engine.call('articles.get', { id });
-    if (!answer.ok && answer.error.code === 'article-not-found' && this.reading.article?.id === id)
-      this.reading.close();
   }
 
   private async loadStatus(): Promise<void> {
@@ -209,6 +287,13 @@ const OPERATIONS = [
   'operation.tag.update',
   'operation.tag.remove',
   'operation.import.job',
+  'operation.triage.set',
+  'operation.triage.bin',
+  'operation.triage.unbin',
+  'operation.overrides.set',
+  'operation.saved.create',
+  'operation.saved.update',
+  'operation.saved.remove',
 ] as const;
 
 function isOperation(key: string): key is (typeof OPERATIONS)[number] {

@@ -60,6 +60,17 @@ export const deskMessages = defineMessages({
     'operation.tag.update': 'tag “{name}” changed',
     'operation.tag.remove': 'tag “{name}” removed',
     'operation.import.job': 'import of {count, plural, one {one article} other {# articles}}',
+    'operation.triage.set':
+      '{count, plural, =0 {sorting of articles} one {sorting of one article} other {sorting of # articles}}',
+    'operation.triage.bin':
+      '{count, plural, =0 {articles moved to the bin} one {one article moved to the bin} other {# articles moved to the bin}}',
+    'operation.triage.unbin':
+      '{count, plural, =0 {articles restored from the bin} one {one article restored from the bin} other {# articles restored from the bin}}',
+    'operation.overrides.set':
+      '{count, plural, =0 {metadata corrected} one {metadata of one article corrected} other {metadata of # articles corrected}}',
+    'operation.saved.create': 'search “{name}” saved',
+    'operation.saved.update': 'saved search “{name}” changed',
+    'operation.saved.remove': 'saved search “{name}” removed',
   },
   ar: {
     'app.name': 'مرصد',
@@ -119,5 +130,16 @@ export const deskMessages = defineMessages({
     'operation.tag.remove': 'إزالة الوسم «{name}»',
     'operation.import.job':
       '{count, plural, zero {استيراد بلا مواد} one {استيراد مادة واحدة} two {استيراد مادتين} few {استيراد # مواد} many {استيراد # مادة} other {استيراد # مادة}}',
+    'operation.triage.set':
+      '{count, plural, zero {فرز مواد} one {فرز مادة} two {فرز مادتين} few {فرز # مواد} many {فرز # مادة} other {فرز # مادة}}',
+    'operation.triage.bin':
+      '{count, plural, zero {نقل مواد إلى السلة} one {نقل مادة إلى السلة} two {نقل مادتين إلى السلة} few {نقل # مواد إلى السلة} many {نقل # مادة إلى السلة} other {نقل # مادة إلى السلة}}',
+    'operation.triage.unbin':
+      '{count, plural, zero {استعادة مواد من السلة} one {استعادة مادة من السلة} two {استعادة مادتين من السلة} few {استعادة # مواد من السلة} many {استعادة # مادة من السلة} other {استعادة # مادة من السلة}}',
+    'operation.overrides.set':
+      '{count, plural, zero {تصحيح بيانات} one {تصحيح بيانات مادة} two {تصحيح بيانات مادتين} few {تصحيح بيانات # مواد} many {تصحيح بيانات # مادة} other {تصحيح بيانات # مادة}}',
+    'operation.saved.create': 'حفظ البحث «{name}»',
+    'operation.saved.update': 'تغيير البحث المحفوظ «{name}»',
+    'operation.saved.remove': 'إزالة البحث المحفوظ «{name}»',
   },
 });

@@ -47,6 +47,7 @@ const NAMES: Readonly<Record<string, string>> = {
   Equal: '=',
   Escape: 'Esc',
   Delete: 'Del',
+  Backspace: '⌫',
 };
 
 /** How a chord is shown on screen, key cap by key cap: `['Ctrl', 'Shift', 'Z']`. */

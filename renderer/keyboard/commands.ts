@@ -1,6 +1,7 @@
 /**
  * Every action of the program: its id (the same that native menu items send), its default chord, and whether
- * it also works while a text field has the focus. Names are in `messages.ts` as `command.<id>`.
+ * it also works while a text field has the focus. Names are in `messages.ts` as `command.<id>`. Of two commands
+ * with one chord the first that can run does: Delete takes the passage at hand, without one the article.
  */
 interface CommandSpec {
   readonly chords: readonly string[];
@@ -31,11 +32,22 @@ export const commands = {
   'search.level.exact': { chords: ['Alt+Digit1'], group: 'search', inText: true },
   'search.level.inflected': { chords: ['Alt+Digit2'], group: 'search', inText: true },
   'search.level.broad': { chords: ['Alt+Digit3'], group: 'search', inText: true },
+  'search.save': { chords: ['Mod+KeyS'], group: 'search', inText: true },
   'search.sort': { chords: ['Alt+KeyS'], group: 'search', inText: true },
   'list.next': { chords: ['KeyJ', 'ArrowDown'], group: 'library' },
   'list.previous': { chords: ['KeyK', 'ArrowUp'], group: 'library' },
   'list.open': { chords: ['Enter'], group: 'library' },
+  'list.extendNext': { chords: ['Shift+KeyJ', 'Shift+ArrowDown'], group: 'library' },
+  'list.extendPrevious': { chords: ['Shift+KeyK', 'Shift+ArrowUp'], group: 'library' },
+  'list.selectAll': { chords: ['Mod+KeyA'], group: 'library' },
   back: { chords: ['Escape'], group: 'library', inText: true },
+  'triage.keep': { chords: ['KeyA'], group: 'triage' },
+  'triage.skip': { chords: ['KeyX'], group: 'triage' },
+  'triage.star': { chords: ['KeyS'], group: 'triage' },
+  'triage.unread': { chords: ['KeyU'], group: 'triage' },
+  'triage.edit': { chords: ['KeyE'], group: 'triage' },
+  'triage.page': { chords: ['Space'], group: 'triage' },
+  'triage.pageBack': { chords: ['Shift+Space'], group: 'triage' },
   'hit.next': { chords: ['KeyN', 'F3'], group: 'reader' },
   'hit.previous': { chords: ['Shift+KeyN', 'Shift+F3'], group: 'reader' },
   'reader.larger': { chords: ['Mod+Equal'], group: 'reader', inText: true },
@@ -48,6 +60,8 @@ export const commands = {
   'passage.remove': { chords: ['Delete'], group: 'tagging' },
   'passage.next': { chords: ['BracketRight'], group: 'tagging' },
   'passage.previous': { chords: ['BracketLeft'], group: 'tagging' },
+  'triage.bin': { chords: ['Delete', 'Backspace'], group: 'triage' },
+  'triage.restore': { chords: ['KeyR'], group: 'triage' },
   'passages.all': { chords: ['KeyG'], group: 'tagging' },
 } as const satisfies Record<string, CommandSpec>;
 
@@ -55,7 +69,7 @@ export type CommandId = keyof typeof commands;
 
 export const commandIds = Object.keys(commands) as readonly CommandId[];
 
-export const COMMAND_GROUPS = ['general', 'search', 'library', 'reader', 'tagging'] as const;
+export const COMMAND_GROUPS = ['general', 'search', 'library', 'triage', 'reader', 'tagging'] as const;
 
 export function isCommand(id: string): id is CommandId {
   return Object.hasOwn(commands, id);

@@ -2,7 +2,23 @@ import { defineMessages } from '../messages/define.ts';
 
 export const libraryMessages = defineMessages({
   en: {
+    'library.inbox': 'Inbox',
     'library.all': 'All articles',
+    'library.starred': 'Starred',
+    'library.incomplete': 'Incomplete',
+    'library.sinceYesterday': 'Since yesterday',
+    'library.sinceLastVisit': 'Since my last visit',
+    'library.bin': 'Bin',
+    'library.unread':
+      '{unread, number} unread of {inbox, plural, one {one article} other {# articles}} in the inbox',
+    'library.sources': 'Sources',
+    'library.moreSources': '{count, plural, one {One more source} other {# more sources}}',
+    'library.fewerSources': 'Fewer sources',
+    'library.sourceFilter': 'Source: {name}',
+    'library.noSourceFilter': 'Without a source',
+    'library.clearFilter': 'Take this filter out',
+    'list.everywhere': '{count, plural, one {One in the whole archive} other {# in the whole archive}}',
+    'list.undated': '{count, plural, one {One has no date} other {# have no date}}',
     'library.tags': 'Tags',
     'library.noTags': 'Select words in an article and press T: your first tag appears here.',
     'library.tagFilter': 'Articles tagged “{name}”',
@@ -37,7 +53,10 @@ export const libraryMessages = defineMessages({
     'empty.paste': 'Paste a text',
     'empty.sample': 'Load six sample articles',
     'none.for': 'No article matches “{query}” at the level “{level}”.',
-    'none.tag': 'The search is narrowed to the tag “{name}”.',
+    'none.narrowed': 'The search is narrowed to: {filter}.',
+    'none.filterTitle': 'No article fits here',
+    'none.showAll': 'Show all articles',
+    'none.searchAll': 'Search the whole archive',
     'none.tagTitle': 'No article carries this tag',
     'none.tagAbout': 'Mark a passage with “{name}”, and its article appears here.',
     'none.wider':
@@ -48,7 +67,26 @@ export const libraryMessages = defineMessages({
     'list.loading': 'Loading…',
   },
   ar: {
+    'library.inbox': 'الوارد',
     'library.all': 'كل المواد',
+    'library.starred': 'المميّزة بنجمة',
+    'library.incomplete': 'ناقصة البيانات',
+    'library.sinceYesterday': 'منذ أمس',
+    'library.sinceLastVisit': 'منذ زيارتي الأخيرة',
+    'library.bin': 'السلة',
+    'library.unread':
+      '{unread, number} غير مقروءة من {inbox, plural, zero {لا مواد} one {مادة واحدة} two {مادتين} few {# مواد} many {# مادة} other {# مادة}} في الوارد',
+    'library.sources': 'المصادر',
+    'library.moreSources':
+      '{count, plural, zero {لا مصادر أخرى} one {مصدر آخر} two {مصدران آخران} few {# مصادر أخرى} many {# مصدراً آخر} other {# مصدر آخر}}',
+    'library.fewerSources': 'مصادر أقل',
+    'library.sourceFilter': 'المصدر: {name}',
+    'library.noSourceFilter': 'بلا مصدر',
+    'library.clearFilter': 'إزالة هذا الحصر',
+    'list.everywhere':
+      '{count, plural, zero {لا نتائج في الأرشيف كله} one {مادة في الأرشيف كله} two {مادتان في الأرشيف كله} few {# مواد في الأرشيف كله} many {# مادة في الأرشيف كله} other {# مادة في الأرشيف كله}}',
+    'list.undated':
+      '{count, plural, zero {كلها مؤرخة} one {مادة منها بلا تاريخ} two {مادتان منها بلا تاريخ} few {# مواد منها بلا تاريخ} many {# مادة منها بلا تاريخ} other {# مادة منها بلا تاريخ}}',
     'library.tags': 'الوسوم',
     'library.noTags': 'حدّد كلمات في مادة واضغط T، فيظهر وسمك الأول هنا.',
     'library.tagFilter': 'المواد الموسومة «{name}»',
@@ -88,7 +126,10 @@ export const libraryMessages = defineMessages({
     'empty.paste': 'لصق نص',
     'empty.sample': 'تحميل ست مواد تجريبية',
     'none.for': 'لا مادة تطابق «{query}» في مستوى «{level}».',
-    'none.tag': 'البحث محصور في الوسم «{name}».',
+    'none.narrowed': 'البحث محصور في: {filter}.',
+    'none.filterTitle': 'لا مواد توافق هذا الحصر',
+    'none.showAll': 'عرض كل المواد',
+    'none.searchAll': 'البحث في الأرشيف كله',
     'none.tagTitle': 'لا مواد بهذا الوسم',
     'none.tagAbout': 'علّم مقطعاً بالوسم «{name}» فتظهر مادته هنا.',
     'none.wider':

@@ -113,9 +113,55 @@ export class RowSource<R> {
     this.version++;
   }
 
+  /**
+   * Shows a change before the engine has stored it: `change` answers the row as it will be, or null for one that
+   * leaves the list. An answer that is on its way is older than that and thrown away; the change's own event brings
+   * a newer one. Answers the indices that left.
+   */
+  change(change: (row: R) => R | null): number[] {
+    if (this.loading) return [];
+    const left: number[] = [];
+    const kept: (readonly [number, R])[] = [];
+    let altered = false;
+    for (const index of this.loaded()) {
+      const row = this.row(index);
+      if (row === undefined) continue;
+      const after = change(row);
+      altered ||= after !== row;
+      if (after === null) left.push(index);
+      else kept.push([index - left.length, after]);
+    }
+    if (!altered) return [];
+    this.restart();
+    this.total -= left.length;
+    const pages = inPages(kept);
+    this.pages = pages;
+    this.asked = new Set([...pages.keys()].filter((page) => this.isWhole(page)));
+    this.shifted = 0;
+    this.version++;
+    return left;
+  }
+
+  /** Rows `offset` to `offset + limit` as the engine has them, kept nowhere; null when they could not be had. */
+  async peek(offset: number, limit: number): Promise<Page<R> | null> {
+    const answer = await this.fetchPage?.(offset, limit, new AbortController().signal);
+    return answer?.ok ? answer.value : null;
+  }
+
   /** Index of the first loaded row that fits, or -1. */
   findIndex(fits: (row: R) => boolean): number {
     return indexIn(this.pages, fits);
+  }
+
+  private loaded(): number[] {
+    return [...this.pages]
+      .flatMap(([page, rows]) => rows.map((_row, at) => page * PAGE_ROWS + at))
+      .toSorted((a, b) => a - b);
+  }
+
+  private isWhole(page: number): boolean {
+    const full = Math.min(PAGE_ROWS, this.total - page * PAGE_ROWS);
+    return (this.pages.get(page)?.length ?? 0) >= full;
   }
 
   private movement(fresh: Fresh<R>, anchor: Anchor): number | null {
@@ -146,6 +192,21 @@ export class RowSource<R> {
     }
     this.pages = pages;
   }
+}
+
+/**
+ * Rows by page. Rows that moved up out of a page whose neighbour is not loaded stand alone in it: such a page is
+ * left out, to be fetched again.
+ */
+function inPages<R>(rows: readonly (readonly [index: number, row: R])[]): Map<number, R[]> {
+  const pages = new Map<number, R[]>();
+  for (const [index, row] of rows) {
+    const page = Math.floor(index / PAGE_ROWS);
+    const into = pages.get(page) ?? [];
+    into[index % PAGE_ROWS] = row;
+    pages.set(page, into);
+  }
+  return new Map([...pages].filter(([, each]) => Object.keys(each).length === each.length));
 }
 
 interface Fresh<R> {

@@ -4,11 +4,14 @@ import { exportMessages } from '../export/messages.ts';
 import { importMessages } from '../import/messages.ts';
 import { keyboardMessages } from '../keyboard/messages.ts';
 import { libraryMessages } from '../library/messages.ts';
+import { metadataMessages } from '../metadata/messages.ts';
 import { noticeMessages } from '../notices/messages.ts';
 import { paletteMessages } from '../palette/messages.ts';
 import { readerMessages } from '../reader/messages.ts';
+import { savedMessages } from '../saved/messages.ts';
 import { searchMessages } from '../search/messages.ts';
 import { settingsMessages } from '../settings/messages.ts';
+import { triageMessages } from '../triage/messages.ts';
 
 const features = [
   deskMessages,
@@ -17,11 +20,14 @@ const features = [
   importMessages,
   keyboardMessages,
   libraryMessages,
+  metadataMessages,
   noticeMessages,
   paletteMessages,
   readerMessages,
+  savedMessages,
   searchMessages,
   settingsMessages,
+  triageMessages,
 ] as const;
 
 export type MessageKey = KeyOf<(typeof features)[number]>;

@@ -46,7 +46,7 @@ export function t(key: MessageKey, values: MessageValues = {}): string {
 export function failureText({ code, params }: Failure): string {
   const limit = Number(params['limit'] ?? 0);
   return format(`failure:${code}`, failureMessages[speech.language][code], {
-    ...isolated({ path: '', name: '', format: '', port: '', ...params }),
+    ...isolated({ path: '', name: '', format: '', port: '', value: '', ...params }),
     // Size limits come in bytes.
     limit: formatNumber(code === 'too-large' ? limit / 2 ** 20 : limit),
   });

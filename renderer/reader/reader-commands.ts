@@ -38,12 +38,16 @@ export function bindReaderCommands(desk: Desk, openOriginal: () => void): () => 
         },
         'passage.memo': () => void writeMemo(desk),
         'passage.copy': () => void copyWithCitation(desk),
-        'passage.remove': () => {
-          const target = targetOf(reading);
-          if (target?.kind === 'passage') void removePassage(desk, target.passage);
-        },
       },
       isOpen,
+    ),
+    dispatcher.bind(
+      'passage.remove',
+      () => {
+        const target = targetOf(reading);
+        if (target?.kind === 'passage') void removePassage(desk, target.passage);
+      },
+      () => isOpen() && targetOf(reading)?.kind === 'passage',
     ),
     dispatcher.bindAll(
       { 'hit.next': () => reading.step(1), 'hit.previous': () => reading.step(-1) },
@@ -64,9 +68,10 @@ export function bindReaderCommands(desk: Desk, openOriginal: () => void): () => 
   };
 }
 
-/** One step at a time: the selection, the passage at hand, then back to the list. */
-function goBack({ reading }: Desk): void {
-  if (reading.selected) reading.selected = null;
+/** One step at a time: the selected rows, the selection, the passage at hand, then back to the list. */
+function goBack({ reading, list }: Desk): void {
+  if (list.selected.size > 0) list.unselect();
+  else if (reading.selected) reading.selected = null;
   else if (reading.passage !== '') reading.passage = '';
   else focusList();
 }

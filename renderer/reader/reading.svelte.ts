@@ -1,6 +1,6 @@
 import type { EngineClient } from '../../electron/contract/transport/connect.ts';
 import type { Failure } from '../../electron/contract/result.ts';
-import type { Article, Highlight, Passage, Span } from '../../electron/contract/values.ts';
+import type { Article, Highlight, Passage, Span, Triage } from '../../electron/contract/values.ts';
 import type { Level } from '../../electron/text/level.ts';
 import { byPosition, passageAt, stepFrom } from './passage-order.ts';
 
@@ -87,6 +87,24 @@ export class Reading {
     if (turn !== this.searchTurn || this.article?.id !== id) return;
     this.highlights = found;
     this.hit = -1;
+  }
+
+  /** What is known of the article anew, after it changed in the archive; one that is gone does not stay open. */
+  async refresh(): Promise<void> {
+    const turn = this.turn;
+    const id = this.article?.id;
+    if (id === undefined) return;
+    const answer = await this.engine.call('articles.get', { id });
+    if (turn !== this.turn) return;
+    if (answer.ok) this.article = answer.value;
+    else if (answer.error.code === 'article-not-found') this.close();
+  }
+
+  /** Shows a change of triage at once. */
+  retriage(ids: ReadonlySet<string>, changes: Partial<Triage>): void {
+    const { article } = this;
+    if (article && ids.has(article.id))
+      this.article = { ...article, triage: { ...article.triage, ...changes } };
   }
 
   async reloadPassages(): Promise<void> {

@@ -142,4 +142,28 @@ describe('RowSource', () => {
     expect(rows.failure).toBeNull();
     expect(rows.total).toBe(1);
   });
+
+  it('takes a row out at once, and the others move up into its place', async () => {
+    const shelf = new Shelf(120);
+    const rows = source();
+    await rows.show(shelf.fetch);
+    expect(rows.change((row) => (row.id === 'a3' ? null : row))).toEqual([3]);
+    expect(rows.total).toBe(119);
+    expect(rows.row(3)).toEqual({ id: 'a4' });
+    expect(rows.row(48)).toEqual({ id: 'a49' });
+    shelf.ids.splice(3, 1);
+    rows.ensure(45, 60);
+    await settled();
+    expect([rows.row(49), rows.row(50)]).toEqual([{ id: 'a50' }, { id: 'a51' }]);
+  });
+
+  it('throws away an answer that is older than a change', async () => {
+    const shelf = new Shelf(10);
+    const rows = source();
+    await rows.show(shelf.fetch);
+    const older = rows.refresh(0);
+    rows.change((row) => (row.id === 'a0' ? null : row));
+    await older;
+    expect(rows.row(0)).toEqual({ id: 'a1' });
+  });
 });
