@@ -55,6 +55,8 @@ export class ArticleList {
   sought = $state(0);
   private readonly engine: EngineClient;
   private turn = 0;
+  /** While the ids of a selection are on their way. */
+  private selecting: Promise<void> | null = null;
   private refreshes = 0;
 
   constructor(engine: EngineClient) {
@@ -214,10 +216,21 @@ export class ArticleList {
     return -1;
   }
 
+  /** Runs `act` on the selection: at once, or once the engine has told which rows were just selected. */
+  whenSelected(act: () => void): void {
+    if (this.selecting) void this.selecting.then(act);
+    else act();
+  }
+
   private async selectRange(first: number, last: number): Promise<void> {
     const { turn } = this;
-    const ids = await this.allIds(last + 1);
-    if (turn === this.turn) this.selected = new Set(ids.slice(first, last + 1));
+    const selecting = (async () => {
+      const ids = await this.allIds(last + 1);
+      if (turn === this.turn) this.selected = new Set(ids.slice(first, last + 1));
+    })();
+    this.selecting = selecting;
+    await selecting;
+    if (this.selecting === selecting) this.selecting = null;
   }
 
   /** Ids in the order of the list, at least the first `wanted` where there are so many. */

@@ -10,22 +10,28 @@ export function bindTriageCommands(desk: Desk): () => void {
   const hasSubject = (): boolean => subject(desk).size > 0;
   const hasRows = (): boolean => desk.list.rows.total > 0;
   const inBin = (): boolean => hasSubject() && isInBin(desk);
+  // A key pressed right after «select all» must not act on the one row that was selected before it.
+  const onSelection = (act: () => void) => (): void => desk.list.whenSelected(act);
   const unbind = [
     dispatcher.bindAll(
       {
-        'triage.keep': () => void sort(desk, 'kept'),
-        'triage.skip': () => void sort(desk, 'skipped'),
-        'triage.star': () => void star(desk),
-        'triage.edit': () => editMetadata(desk, subject(desk)),
+        'triage.keep': onSelection(() => void sort(desk, 'kept')),
+        'triage.skip': onSelection(() => void sort(desk, 'skipped')),
+        'triage.star': onSelection(() => void star(desk)),
+        'triage.edit': onSelection(() => editMetadata(desk, subject(desk))),
       },
       hasSubject,
     ),
     dispatcher.bind(
       'triage.bin',
-      () => void bin(desk, true),
+      onSelection(() => void bin(desk, true)),
       () => hasSubject() && !isInBin(desk) && !atPassage(desk),
     ),
-    dispatcher.bind('triage.restore', () => void bin(desk, false), inBin),
+    dispatcher.bind(
+      'triage.restore',
+      onSelection(() => void bin(desk, false)),
+      inBin,
+    ),
     dispatcher.bindAll(
       {
         'triage.unread': () => void nextUnread(desk),
