@@ -52,6 +52,26 @@ export const MESSAGES: Readonly<Record<ErrorCode, (params: Params) => string>> =
   'tag-not-found': (p) => `there is no tag ${id(p)}`,
   'tag-exists': (p) => `there already is a tag ${named(p, ['name'], 'of this name')}`,
   'saved-search-not-found': (p) => `there is no saved search ${id(p)}`,
+  'outlet-not-found': (p) => `there is no outlet ${id(p)} in the source register`,
+  'outlet-into-itself': () => 'an outlet cannot be merged into itself; name another one',
+  'alias-taken': (p) =>
+    `the name ${named(p, ['name'], 'given')} already belongs to ${named(p, ['outlet'], 'another outlet')}; merge the two`,
+  'bad-csv': (p) =>
+    `line ${p['line'] ?? '?'} is no line of a source register; its first line must name the columns, "name" among them`,
+  'rule-not-found': (p) => `there is no rule ${id(p)}`,
+  'rule-sets-nothing': () => 'the rule sets no field and reads no date',
+  'block-not-found': (p) => `there is no ignored block ${id(p)}`,
+  'article-replaced': (p) =>
+    `the article ${id(p)} was split, merged or read anew; it is now ${named(p, ['by'], 'other articles')}`,
+  'article-derived': (p) => `the article ${id(p)} was made by splitting or merging; undo that first`,
+  'split-at-edge': () => 'one side of the split would be empty',
+  'split-in-passage': (p) =>
+    `the split would cut the passage ${named(p, ['exact'], 'there')}; remove it first, or split elsewhere`,
+  'merge-too-few': () => 'merging takes two articles or more',
+  'unknown-encoding': (p) =>
+    `${named(p, ['encoding'], 'this')} is no encoding that Marsad knows; give a WHATWG name such as windows-1256`,
+  'same-encoding': (p) => `the file is already read as ${named(p, ['encoding'], 'that')}`,
+  'bin-changed': (p) => `the bin holds ${p['articles'] ?? 'other'} articles by now; nothing was removed`,
   'bad-date': (p) =>
     `${named(p, ['value'], 'this')} is no date; give a year, month, day or instant as 2020, 2020-09, 2020-09-25 or 2020-09-25T14:05+03:00`,
   'too-many': (p) =>

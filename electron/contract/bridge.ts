@@ -16,8 +16,16 @@ export interface DesktopBridge {
   importDropped(files: readonly object[]): Promise<Result<{ job: string }>>;
   saveExport(input: ExportRequest): Promise<Result<CallOutput<'export.write'> | null>>;
   saveBackup(): Promise<Result<CallOutput<'backup.write'> | null>>;
+  /**
+   * Writes a text that the page made, as UTF-8, where the analyst chooses; at most `MAX_SAVED_TEXT` bytes. `name`
+   * is what the dialog proposes, its extension the filter; null = dismissed.
+   */
+  saveText(name: string, text: string): Promise<Result<{ path: string } | null>>;
   /** Opens the original in the system's program after a warning for active formats; false = dismissed. */
   openOriginal(article: string): Promise<Result<{ opened: boolean }>>;
+  /** The same in a program that the analyst chooses, remembered for the format. */
+  openOriginalWith(article: string): Promise<Result<{ opened: boolean }>>;
+  /** Shows the file where it was imported from, or a copy of the original where it lies there no more. */
   showOriginal(article: string): Promise<Result<{ opened: boolean }>>;
   /** Language and theme for the native menu and dialogs. */
   setAppearance(appearance: { language: 'ar' | 'en'; theme: 'system' | 'light' | 'dark' }): void;
@@ -26,6 +34,9 @@ export interface DesktopBridge {
 }
 
 export type ExportRequest = Omit<CallInput<'export.write'>, 'path'>;
+
+/** Bytes of UTF-8. */
+export const MAX_SAVED_TEXT = 20_000_000;
 
 export const ENGINE_PORT_MESSAGE = 'marsad:engine-port';
 
@@ -37,7 +48,9 @@ export const BRIDGE_CHANNELS = {
   importDropped: 'marsad:import-dropped',
   saveExport: 'marsad:save-export',
   saveBackup: 'marsad:save-backup',
+  saveText: 'marsad:save-text',
   openOriginal: 'marsad:open-original',
+  openOriginalWith: 'marsad:open-original-with',
   showOriginal: 'marsad:show-original',
   setAppearance: 'marsad:set-appearance',
   /** Main to page: carries the engine port. */

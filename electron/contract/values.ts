@@ -61,6 +61,18 @@ export const OVERRIDE_FIELDS = [
 ] as const;
 export type OverrideField = (typeof OVERRIDE_FIELDS)[number];
 
+export const OUTLET_MEDIA = [
+  'agency',
+  'newspaper',
+  'magazine',
+  'television',
+  'radio',
+  'website',
+  'channel',
+  'government',
+  'other',
+] as const;
+
 /** A row of the library list. */
 export const articleRowSchema = v.object({
   id: idSchema,
@@ -91,6 +103,17 @@ export const articleSchema = v.object({
     v.object({ field: v.picklist(OVERRIDE_FIELDS), canonical: v.string(), author: v.string(), at: instant }),
   ),
   triage: triageSchema,
+  /** The entry of the source register that claims its publisher. */
+  outlet: v.nullable(v.object({ id: idSchema, name: v.string() })),
+  /** Blocks that search and counts pass over, in order; they never overlap. */
+  ignored: v.array(v.object({ id: idSchema, ...spanSchema.entries })),
+  /** The articles that it was split, merged or read anew from; null for one that was imported as it is. */
+  origin: v.nullable(
+    v.object({
+      kind: v.picklist(['split', 'merge', 'redecode']),
+      articles: v.array(v.object({ id: idSchema, title: v.string() })),
+    }),
+  ),
   /** Of the source file's bytes, lower-case hex. */
   sha256: v.string(),
   importedAt: instant,
@@ -147,7 +170,7 @@ export const OUTCOMES = ['imported', 'duplicate', 'repaired', 'rejected'] as con
 export const outcomeSchema = v.object({
   path: v.string(),
   status: v.picklist(OUTCOMES),
-  /** Stable code where rejected, repaired or duplicate: an `ErrorCode`, `same-bytes`, `same-text`, `charset-overruled`, `replaced-characters`. */
+  /** Stable code where rejected, repaired or duplicate: an `ErrorCode`, `same-bytes`, `same-text`, `charset-overruled`, `charset-chosen`, `replaced-characters`. */
   code: v.optional(v.string()),
   /** One English sentence for the command line; the UI makes its own from `code` and `params`. */
   reason: v.optional(v.string()),
@@ -214,6 +237,11 @@ export const selectionSchema = v.object({
 });
 export type Selection = v.InferOutput<typeof selectionSchema>;
 
+const isoPeriod = v.pipe(v.string(), v.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/));
+
+/** Articles that a filter leaves out only because nothing is known of them: no date, or no source. */
+export const leftOutSchema = v.object({ undated: count, unsourced: count });
+
 /** Which articles a list shows. Binned ones only where `binned` asks for them. */
 export const articleFilterSchema = v.object({
   tag: v.optional(idSchema),
@@ -227,6 +255,15 @@ export const articleFilterSchema = v.object({
   incomplete: v.optional(v.boolean()),
   /** Imported at or after this moment. */
   since: v.optional(instant),
+  /** Of this outlet, under whichever of its names; '' = of none that is registered. */
+  outlet: v.optional(v.union([v.literal(''), idSchema])),
+  /** Of outlets with this attribute: `country`, `medium`, `ownership`, `leaning` or a free one. */
+  attribute: v.optional(v.object({ name: v.string(), value: v.string() })),
+  /** Published in these days, months or years (`2020`, `2020-09`, `2020-09-25`), both included. */
+  from: v.optional(isoPeriod),
+  to: v.optional(isoPeriod),
+  /** Without a date. */
+  undated: v.optional(v.boolean()),
 });
 export type ArticleFilter = v.InferOutput<typeof articleFilterSchema>;
 
@@ -265,3 +302,57 @@ export const savedSearchSchema = v.object({
   fresh: count,
 });
 export type SavedSearch = v.InferOutput<typeof savedSearchSchema>;
+
+/** An outlet as the analyst writes it. Empty strings mean unknown. */
+export const outletDraftSchema = v.object({
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+  /** Its other names, in any script, and its web addresses without `www.`: `aawsat.com`. */
+  aliases: v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200))),
+  /** ISO 3166-1 alpha-2. */
+  country: v.pipe(v.string(), v.regex(/^(?:[A-Z]{2})?$/)),
+  medium: v.picklist(['', ...OUTLET_MEDIA]),
+  ownership: v.string(),
+  leaning: v.string(),
+  note: v.string(),
+  /** The desk's own attributes. */
+  attributes: v.array(
+    v.object({
+      name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
+      value: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
+    }),
+  ),
+});
+export type OutletDraft = v.InferOutput<typeof outletDraftSchema>;
+
+export const outletSchema = v.object({ id: idSchema, ...outletDraftSchema.entries, articles: count });
+export type Outlet = v.InferOutput<typeof outletSchema>;
+
+export const ruleDraftSchema = v.object({
+  /** `folder`: a folder on the file's path; `name`: the file's name; `url`: the article's address. */
+  criterion: v.picklist(['folder', 'name', 'url']),
+  /**
+   * A folder: its name, or the end or beginning of its path. A name: with `*` and `?`. An address: a host, which
+   * stands for its subdomains too, and may be followed by the beginning of a path.
+   */
+  pattern: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(1000)),
+  /** What is set where it is not known. */
+  fields: v.partial(
+    v.object({
+      publisher: v.string(),
+      byline: v.string(),
+      section: v.string(),
+      language: v.string(),
+    }),
+  ),
+  /** Where the date is read; '' = nowhere. */
+  dateFrom: v.picklist(['', 'name', 'folder', 'url']),
+  /** What 1/2/03 means there; '' = ask. */
+  dateOrder: v.picklist(['', 'dmy', 'mdy', 'ymd']),
+  /** Also what the file itself says is corrected, not only what is missing. The analyst's own corrections stay. */
+  overwrites: v.boolean(),
+  enabled: v.boolean(),
+});
+export type RuleDraft = v.InferOutput<typeof ruleDraftSchema>;
+
+export const ruleSchema = v.object({ id: idSchema, position: count, ...ruleDraftSchema.entries });
+export type Rule = v.InferOutput<typeof ruleSchema>;

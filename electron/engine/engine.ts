@@ -16,10 +16,14 @@ import { historyHandlers } from './journal/history-handlers.ts';
 import { openJournal } from './journal/open-journal.ts';
 import { createParserPool } from './parsers/parser-pool.ts';
 import type { ParserHost } from './parsers/parser-host.ts';
+import { outletHandlers } from './outlets/outlet-handlers.ts';
 import { overridesHandlers } from './overrides/overrides-handlers.ts';
 import { passageHandlers } from './passages/passage-handlers.ts';
 import { tagHandlers } from './passages/tag-handlers.ts';
+import { repairHandlers } from './repair/repair-handlers.ts';
+import { rulesHandlers } from './rules/rules-handlers.ts';
 import { savedSearchHandlers } from './saved/saved-search-handlers.ts';
+import { followRepairs } from './search/follow-repairs.ts';
 import { openSearchIndex } from './search/open-search-index.ts';
 import { searchHandlers } from './search/search-handlers.ts';
 import { settingsHandlers } from './settings/settings-handlers.ts';
@@ -59,6 +63,7 @@ export async function openArchive(options: EngineOptions): Promise<Result<Engine
   const parsers = createParserPool(options.parserHost);
   const index = await openSearchIndex(archive, analyzer);
   const journal = openJournal(archive, emit);
+  followRepairs({ archive, journal, index });
   const context: EngineContext = { archive, analyzer, index, journal, parsers, emit, assets: options.assets };
   const { handlers, stop } = engineHandlers(context);
   const visit = visitOf(archive);
@@ -100,7 +105,10 @@ export function engineHandlers(context: EngineContext): { handlers: Handlers; st
     ...backupHandlers(context),
     ...settingsHandlers(context),
     ...triageHandlers(context),
+    ...repairHandlers(context),
+    ...outletHandlers(context),
     ...overridesHandlers(context),
+    ...rulesHandlers(context),
     ...savedSearchHandlers(context),
     ...imports.handlers,
   };

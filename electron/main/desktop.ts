@@ -1,4 +1,5 @@
 import { app, nativeTheme, session, shell, type BrowserWindow } from 'electron';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { BRIDGE_CHANNELS } from '../contract/bridge.ts';
@@ -11,6 +12,7 @@ import { handleBridge } from './ipc.ts';
 import { launchSchema, type Launch } from './launch-arguments.ts';
 import { openLog } from './log.ts';
 import { showMenu } from './menu.ts';
+import { sweepOriginals } from './original-sweep.ts';
 import { hardenContents, hardenSession } from './security.ts';
 import { openShellState, type Appearance } from './shell-state.ts';
 import { createMainWindow, focusWindow } from './window.ts';
@@ -127,9 +129,10 @@ export function runDesktop(launch: Launch): void {
     nativeTheme.themeSource = state.current.appearance.theme;
     hardenSession(session.defaultSession, development);
     serveApp(session.defaultSession, join(root, 'dist', 'renderer'));
-    handleBridge({ engine, window: () => window, language, onAppearance: setAppearance });
+    handleBridge({ engine, window: () => window, language, onAppearance: setAppearance, state });
     putUpMenu();
     openWindow();
+    void sweepOriginals(tmpdir(), Date.now());
     const opened = await archives.open(launch.archive || state.current.archive || archives.folder);
     started = true;
     if (opened) await importPaths(early);

@@ -1,6 +1,8 @@
 import { dialog, type BrowserWindow } from 'electron';
+import { extname } from 'node:path';
 import type { ExportRequest } from '../contract/bridge.ts';
 import type { Failure } from '../contract/result.ts';
+import { safeFileName } from '../engine/articles/safe-file-name.ts';
 import { archiveFailureMessage } from './archive-failure.ts';
 import { messagesFor } from './messages.ts';
 import type { Language } from './shell-state.ts';
@@ -65,6 +67,28 @@ export async function chooseExportPath(
   return canceled || filePath === '' ? null : filePath;
 }
 
+/** For a text that the page made: `name` is its proposal, which may hold anything. */
+export async function chooseTextPath(
+  window: BrowserWindow,
+  language: Language,
+  name: string,
+): Promise<string | null> {
+  const words = messagesFor(language).dialog;
+  const defaultPath = safeFileName(name);
+  const extension = extname(defaultPath).slice(1);
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: words.saveFile,
+    buttonLabel: words.save,
+    defaultPath,
+    filters: [
+      ...(extension === '' ? [] : [{ name: extension.toUpperCase(), extensions: [extension] }]),
+      { name: words.allFiles, extensions: ['*'] },
+    ],
+    properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+  });
+  return canceled || filePath === '' ? null : filePath;
+}
+
 export async function chooseBackupPath(window: BrowserWindow, language: Language): Promise<string | null> {
   const words = messagesFor(language).dialog;
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
@@ -94,6 +118,60 @@ export async function confirmActive(
     noLink: true,
   });
   return response === 2 ? 'open' : response === 1 ? 'show' : 'cancel';
+}
+
+/** Which program is to open an original: the one used before for its format, another one, or none after all. */
+export async function confirmProgram(
+  window: BrowserWindow,
+  language: Language,
+  { name, program }: { name: string; program: string },
+): Promise<'open' | 'other' | 'cancel'> {
+  const words = messagesFor(language).dialog;
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: words.openWith,
+    detail: `\u2068${name}\u2069\n\n\u2066${program}\u2069`,
+    buttons: [words.cancel, words.otherProgram, words.open],
+    defaultId: 2,
+    cancelId: 0,
+    noLink: true,
+  });
+  return response === 2 ? 'open' : response === 1 ? 'other' : 'cancel';
+}
+
+/** Where programs lie, and on Windows what they are called. */
+const PROGRAMS: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
+  darwin: '/Applications',
+  win32: process.env['ProgramFiles'] ?? 'C:\\Program Files',
+};
+
+/** A program of the analyst's choice. */
+export async function chooseProgram(window: BrowserWindow, language: Language): Promise<string | null> {
+  const words = messagesFor(language).dialog;
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: words.chooseProgram,
+    buttonLabel: words.open,
+    defaultPath: PROGRAMS[process.platform] ?? '/usr/bin',
+    ...(process.platform === 'win32' ? { filters: [{ name: words.programs, extensions: ['exe'] }] } : {}),
+    properties: ['openFile', 'dontAddToRecent'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/** The chosen file could not be started as a program. */
+export async function tellNotStarted(
+  window: BrowserWindow,
+  language: Language,
+  program: string,
+): Promise<void> {
+  const words = messagesFor(language).dialog;
+  await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: words.notStarted,
+    detail: `\u2066${program}\u2069\n\n${words.notStartedDetail}`,
+    buttons: [words.close],
+    noLink: true,
+  });
 }
 
 /** For originals that are not opened at all: programs, and what we do not know. */

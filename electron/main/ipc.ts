@@ -1,15 +1,16 @@
 import { ipcMain, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron';
 import { isAbsolute } from 'node:path';
 import * as v from 'valibot';
-import { BRIDGE_CHANNELS as channel, type DesktopBridge } from '../contract/bridge.ts';
+import { BRIDGE_CHANNELS as channel, MAX_SAVED_TEXT, type DesktopBridge } from '../contract/bridge.ts';
 import { calls } from '../contract/calls.ts';
 import { fail, ok, type Result } from '../contract/result.ts';
 import { idSchema } from '../contract/values.ts';
-import { chooseBackupPath, chooseExportPath, chooseFiles, chooseFolder } from './dialogs.ts';
+import { writeFileDurably } from '../engine/archive/durable-file.ts';
+import { chooseBackupPath, chooseExportPath, chooseFiles, chooseFolder, chooseTextPath } from './dialogs.ts';
 import type { EngineHost } from './engine-host.ts';
-import { openOriginal, showOriginal } from './original.ts';
+import { openOriginal, openOriginalWith, showOriginal } from './original.ts';
 import { isFromAppPage } from './sender.ts';
-import { appearanceSchema, type Appearance, type Language } from './shell-state.ts';
+import { appearanceSchema, type Appearance, type Language, type ShellStateFile } from './shell-state.ts';
 
 export interface IpcOptions {
   readonly engine: EngineHost;
@@ -17,6 +18,8 @@ export interface IpcOptions {
   readonly window: () => BrowserWindow | null;
   readonly language: () => Language;
   readonly onAppearance: (appearance: Appearance) => void;
+  /** Remembers the programs that originals are opened with. */
+  readonly state: ShellStateFile;
 }
 
 type Method = Exclude<keyof DesktopBridge, 'platform' | 'connectEngine' | 'setAppearance' | 'onCommand'>;
@@ -24,10 +27,14 @@ type Answer<M extends Method> = ReturnType<DesktopBridge[M]>;
 
 const nothing = v.undefined();
 const droppedSchema = v.array(v.pipe(v.string(), v.check(isAbsolute)));
+const textSchema = v.object({
+  name: v.pipe(v.string(), v.maxLength(1_000)),
+  text: v.pipe(v.string(), v.maxBytes(MAX_SAVED_TEXT)),
+});
 const exportSchema = v.omit(calls['export.write'].input, ['path']);
 
 /** Answers the preload's messages. The sender is checked before the input, and the input before anything runs. */
-export function handleBridge({ engine, window, language, onAppearance }: IpcOptions): void {
+export function handleBridge({ engine, window, language, onAppearance, state }: IpcOptions): void {
   const importPaths = async (paths: string[] | null): Promise<Result<{ job: string } | null>> =>
     paths ? engine.call('import.paths', { paths }) : ok(null);
 
@@ -44,8 +51,17 @@ export function handleBridge({ engine, window, language, onAppearance }: IpcOpti
     const path = await chooseBackupPath(page, language());
     return path === null ? ok(null) : engine.call('backup.write', { path });
   });
+  answer('saveText', textSchema, async ({ name, text }, page) => {
+    const path = await chooseTextPath(page, language(), name);
+    if (path === null) return ok(null);
+    const written = writeFileDurably(path, Buffer.from(text));
+    return written.ok ? ok({ path }) : written;
+  });
   answer('openOriginal', idSchema, (article, page) =>
     openOriginal(article, { engine, window: page, language: language() }),
+  );
+  answer('openOriginalWith', idSchema, (article, page) =>
+    openOriginalWith(article, { engine, window: page, language: language() }, state),
   );
   answer('showOriginal', idSchema, (article) => showOriginal(article, engine));
 

@@ -24,6 +24,8 @@ const shellStateSchema = v.object({
   appearance: v.fallback(appearanceSchema, { language: 'ar', theme: 'system' }),
   /** The archive that was chosen from the menu; '' = the user's own. */
   archive: v.fallback(v.string(), ''),
+  /** Programs that originals were last opened with: format -> absolute path. */
+  programs: v.fallback(v.record(v.string(), v.string()), {}),
 });
 /** What the shell remembers between runs, apart from any archive. */
 export type ShellState = v.InferOutput<typeof shellStateSchema>;

@@ -27,6 +27,8 @@ const FIRST_NON_LATIN_PUNCTUATION = 0x2018;
 // Words that French and Italian elide before a vowel or h: l'homme, qu'il, dell'arte.
 const ELIDED = new Set('l d j m t s c n qu jusqu lorsqu puisqu quoiqu all dell dall nell sull un'.split(' '));
 const LONGEST_ELIDED = 7;
+/** UTF-16 units; no word is longer, but a hostile file may hold one of millions. As Lucene's `DEFAULT_MAX_TOKEN_LENGTH`. */
+const LONGEST_WORD = 255;
 const VOWEL_OR_H = /^[aeiouyhœæ]/i;
 
 let segmenter: Intl.Segmenter | undefined;
@@ -61,9 +63,15 @@ class Scanner {
     return this.tokens;
   }
 
+  /** Longer words are taken in pieces that cut no character. */
   #push(start: number, end: number): void {
-    const text = this.#text.slice(start, end);
-    this.tokens.push({ text, start, end, position: this.tokens.length });
+    for (let from = start; from < end;) {
+      const longest = from + LONGEST_WORD;
+      const to = longest >= end ? end : longest - Number(unitsAt(this.#text, longest - 1) === 2);
+      const text = this.#text.slice(from, to);
+      this.tokens.push({ text, start: from, end: to, position: this.tokens.length });
+      from = to;
+    }
   }
 
   /** End of the letters and marks of one script from `start`, and of what is invisible between them. */

@@ -16,6 +16,7 @@ import { openJournal } from '../../electron/engine/journal/open-journal.ts';
 import { createParserPool } from '../../electron/engine/parsers/parser-pool.ts';
 import { forkParserHost } from '../../electron/engine/parsers/fork-host.ts';
 import { loadAnalyzer } from '../../electron/engine/search/load-analyzer.ts';
+import { followRepairs } from '../../electron/engine/search/follow-repairs.ts';
 import { openSearchIndex } from '../../electron/engine/search/open-search-index.ts';
 
 export const ASSETS = fileURLToPath(new URL('../../assets/', import.meta.url));
@@ -45,6 +46,7 @@ export async function openTestArchive(folder = join(temporaryFolder(), 'archive'
   const emit: EngineContext['emit'] = (name, payload) => void emitted.push({ name, payload });
   const index = await openSearchIndex(archive, analyzer);
   const journal = openJournal(archive, emit);
+  followRepairs({ archive, journal, index });
   const parsers = createParserPool(forkParserHost());
   return { emitted, context: { archive, analyzer, index, journal, parsers, emit, assets: ASSETS } };
 }

@@ -16,6 +16,7 @@ describe('openShellState', () => {
     maximized: false,
     appearance: { language: 'ar', theme: 'system' },
     archive: '',
+    programs: {},
   };
 
   it('remembers across runs, in a folder it makes, and leaves no temporary file', () => {

@@ -115,6 +115,16 @@ test('what lies between tokens holds no letter or digit', () => {
   }
 });
 
+test('a word of millions of letters comes in pieces that cut no character', () => {
+  const word = `و${'لافروف'.repeat(200)}${'𝒜'.repeat(300)}`;
+  const tokens = tokenize(word);
+  expect(tokens.map(({ text }) => text).join('')).toBe(word);
+  for (const { text } of tokens) {
+    expect(text.length).toBeLessThanOrEqual(255);
+    expect(text.isWellFormed()).toBe(true);
+  }
+});
+
 test('long hostile runs take linear time', () => {
   const started = performance.now();
   for (const unit of ['a-', 'a.', 'ab.', "a'", '1.', '1,', 'ـ', 'ـ ', 'ש"', 'a@', '\u064B', 'ab.ab-']) {

@@ -20,6 +20,8 @@ export interface Archive {
   transaction<T>(work: () => T): T;
   /** Inside `transaction`: run `effect` once the commit has succeeded (in-memory state, events). */
   afterCommit(effect: () => void): void;
+  /** Inside `transaction`: run `effect` once nothing remains of it, should it throw. */
+  afterRollback(effect: () => void): void;
   close(): void;
 }
 
@@ -76,6 +78,7 @@ export function openArchiveFolder(path: string, options: OpenOptions): Result<Ar
 
 function openedArchive(folder: string, db: DatabaseSync, unlock: () => void): Archive {
   let effects: (() => void)[] | null = null;
+  let regrets: (() => void)[] = [];
   return {
     folder,
     db,
@@ -84,6 +87,7 @@ function openedArchive(folder: string, db: DatabaseSync, unlock: () => void): Ar
       if (effects) throw new Error('transactions do not nest');
       const mine: (() => void)[] = [];
       effects = mine;
+      regrets = [];
       try {
         db.exec('BEGIN IMMEDIATE');
         const value = work();
@@ -92,7 +96,10 @@ function openedArchive(folder: string, db: DatabaseSync, unlock: () => void): Ar
         for (const effect of mine) effect();
         return value;
       } catch (error) {
-        if (effects && db.isTransaction) db.exec('ROLLBACK');
+        if (effects) {
+          if (db.isTransaction) db.exec('ROLLBACK');
+          for (const regret of regrets) regret();
+        }
         throw error;
       } finally {
         effects = null;
@@ -101,6 +108,10 @@ function openedArchive(folder: string, db: DatabaseSync, unlock: () => void): Ar
     afterCommit(effect) {
       if (!effects) throw new Error('afterCommit outside of a transaction');
       effects.push(effect);
+    },
+    afterRollback(effect) {
+      if (!effects) throw new Error('afterRollback outside of a transaction');
+      regrets.push(effect);
     },
     close() {
       db.close();

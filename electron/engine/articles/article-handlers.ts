@@ -1,13 +1,16 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { fail, ok, type Result } from '../../contract/result.ts';
 import type { Handlers } from '../../contract/transport/serve.ts';
 import { readOriginal, sourceOfArticle } from '../archive/originals.ts';
 import { textOf } from '../archive/row.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { isFileError } from '../archive/durable-file.ts';
-import { articleFacets, articleIds, listArticles } from './article-list.ts';
+import { replacementsOf } from '../repair/replacements.ts';
+import { queryTooLong } from '../search/query-too-long.ts';
+import { articleFacets } from './article-facets.ts';
+import { articleIds, listArticles } from './article-list.ts';
 import { readArticle } from './article.ts';
 import { safeFileName } from './safe-file-name.ts';
 
@@ -17,7 +20,8 @@ type Calls =
   | 'articles.ids'
   | 'articles.get'
   | 'originals.read'
-  | 'originals.extract';
+  | 'originals.extract'
+  | 'originals.locate';
 
 /** Bytes that one `originals.read` answers at most. */
 const PIECE = 1 << 20;
@@ -29,7 +33,7 @@ interface Original {
 }
 
 /** The library list, an article, and the original file behind it. */
-export function articleHandlers({ archive }: EngineContext): Pick<Handlers, Calls> {
+export function articleHandlers({ archive, index }: EngineContext): Pick<Handlers, Calls> {
   // A large original is read piece after piece: the last one stays at hand, so that it is not checked each time.
   let last: { readonly article: string; readonly original: Original } | null = null;
 
@@ -44,11 +48,21 @@ export function articleHandlers({ archive }: EngineContext): Pick<Handlers, Call
 
   return {
     'articles.list': (request) => ok(listArticles(archive.db, request)),
-    'articles.facets': (filter) => ok(articleFacets(archive.db, filter)),
+    'articles.facets': ({ query, level, loose, ...filter }) => {
+      if (query.trim() === '') return ok(articleFacets(archive.db, filter, null));
+      const tooLong = queryTooLong(query);
+      if (tooLong) return tooLong;
+      const { numbers } = index.search(query, { level, loose, hidden: filter.binned });
+      return ok(articleFacets(archive.db, filter, new Set(numbers)));
+    },
     'articles.ids': (request) => ok(articleIds(archive.db, request)),
     'articles.get': ({ id }) => {
       const article = readArticle(archive.db, id);
-      return article ? ok(article) : fail('article-not-found', { id });
+      if (article) return ok(article);
+      const replacements = replacementsOf(archive.db, id);
+      return replacements.length > 0
+        ? fail('article-replaced', { id, by: replacements.join(',') })
+        : fail('article-not-found', { id });
     },
     'originals.read': ({ article, offset }) => {
       if (last?.article !== article) {
@@ -60,6 +74,13 @@ export function articleHandlers({ archive }: EngineContext): Pick<Handlers, Call
       const data = bytes.subarray(offset, offset + PIECE).toString('base64');
       if (offset + PIECE >= bytes.length) last = null;
       return ok({ name: safeFileName(name), bytes: bytes.length, data });
+    },
+    'originals.locate': ({ article }) => {
+      const source = sourceOfArticle(archive.db, article);
+      if (source === null) return fail('article-not-found', { id: article });
+      const path = textOf(archive.db.prepare('SELECT path FROM sources WHERE id = ?').get(source), 'path');
+      // What came by upload or paste has no place on disk: its path is relative.
+      return ok({ path, exists: isAbsolute(path) && existsSync(path) });
     },
     'originals.extract': ({ article }) => {
       const original = originalOf(article);

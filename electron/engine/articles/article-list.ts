@@ -2,20 +2,19 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { CallOutput, CallRequest } from '../../contract/calls.ts';
 import type { ArticleFilter } from '../../contract/values.ts';
 import { integerOf, textOf, type SqlRow } from '../archive/row.ts';
-import { articleCondition, isUnfiltered } from './article-filter.ts';
+import { BY_FACTS, conditionOf, isUnfiltered } from './article-filter.ts';
 import { articleRowsByNumber } from './article-row.ts';
+import { leftOutOf } from './left-out.ts';
 
 type Sort = CallRequest<'articles.list'>['sort'];
 
 // Each follows an index of its own; undated and then untitled articles sort as empty strings do.
+// Titles are those that the list shows.
 const ORDERS: Readonly<Record<Sort, string>> = {
   imported: 'imported_at DESC, number DESC',
   published: 'published DESC, number DESC',
-  title: 'title, number',
+  title: `CASE WHEN title_override <> '' THEN title_override ELSE title END, number`,
 };
-
-/** The index that holds all that a filter asks for: without it SQLite reads the texts along. */
-const BY_FACTS = 'articles INDEXED BY articles_by_facts';
 
 /** What `articles.ids` answers at most. */
 export const MAX_IDS = 20_000;
@@ -31,6 +30,7 @@ export function listArticles(
       db,
       orderedArticles(db, filter, sort, { offset, limit }).map((row) => integerOf(row, 'number')),
     ),
+    leftOut: leftOutOf(db, filter, null),
   };
 }
 
@@ -45,7 +45,7 @@ export function articleIds(
 
 /** How many articles a filter keeps. */
 export function countArticles(db: DatabaseSync, filter: ArticleFilter): number {
-  const { sql, values } = articleCondition(filter);
+  const { sql, values } = conditionOf(db, filter);
   const row = db.prepare(`SELECT count(*) AS total FROM ${BY_FACTS} WHERE ${sql}`).get(...values);
   return integerOf(row, 'total');
 }
@@ -53,39 +53,9 @@ export function countArticles(db: DatabaseSync, filter: ArticleFilter): number {
 /** Numbers (`articles.number`) of the articles that a filter keeps; null where it keeps every visible one. */
 export function filteredNumbers(db: DatabaseSync, filter: ArticleFilter): Set<number> | null {
   if (isUnfiltered(filter)) return null;
-  const { sql, values } = articleCondition(filter);
+  const { sql, values } = conditionOf(db, filter);
   const rows = db.prepare(`SELECT number FROM ${BY_FACTS} WHERE ${sql}`).all(...values);
   return new Set(rows.map((row) => integerOf(row, 'number')));
-}
-
-/**
- * Publishers and languages of a filter's articles with their numbers, the commonest first, '' among them where they
- * are not known; and how many have no date.
- */
-export function articleFacets(db: DatabaseSync, filter: ArticleFilter): CallOutput<'articles.facets'> {
-  const { sql, values } = articleCondition(filter);
-  const rows = db
-    .prepare(
-      `SELECT publisher, language, count(*) AS articles, sum(published = '') AS undated
-       FROM ${BY_FACTS} WHERE ${sql} GROUP BY publisher, language`,
-    )
-    .all(...values);
-  return {
-    publishers: summed(rows, 'publisher'),
-    languages: summed(rows, 'language'),
-    undated: rows.reduce((sum, row) => sum + integerOf(row, 'undated'), 0),
-  };
-}
-
-function summed(rows: readonly SqlRow[], column: string): { value: string; articles: number }[] {
-  const sums = new Map<string, number>();
-  for (const row of rows) {
-    const value = textOf(row, column);
-    sums.set(value, (sums.get(value) ?? 0) + integerOf(row, 'articles'));
-  }
-  return [...sums]
-    .map(([value, articles]) => ({ value, articles }))
-    .sort((one, other) => other.articles - one.articles || (one.value < other.value ? -1 : 1));
 }
 
 function orderedArticles(
@@ -94,7 +64,7 @@ function orderedArticles(
   sort: Sort,
   page: { readonly offset: number; readonly limit: number },
 ): SqlRow[] {
-  const { sql, values } = articleCondition(filter);
+  const { sql, values } = conditionOf(db, filter);
   // The list's own order is the index's. Other orders walk theirs, past the numbers that the filter keeps.
   const hidden = filter.binned ? 1 : 0;
   const kept =

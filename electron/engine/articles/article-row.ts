@@ -9,7 +9,7 @@ const ROWS = `
     imported_at AS importedAt, ${TRIAGE_COLUMNS},
     (SELECT count(*) FROM passages WHERE passages.article = articles.id) AS passages
   FROM articles JOIN triage ON triage.article = articles.id
-  WHERE (+hidden = 0 OR triage.binned = 1) AND articles.number IN (SELECT value FROM json_each(?))`;
+  WHERE (+hidden = 0 OR (triage.binned = 1 AND triage.superseded = 0)) AND articles.number IN (SELECT value FROM json_each(?))`;
 
 const TAGS = `
   SELECT passages.article AS article, passage_tags.tag AS tag

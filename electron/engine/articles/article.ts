@@ -2,14 +2,17 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 import { OVERRIDE_FIELDS, type Article } from '../../contract/values.ts';
 import { integerOf, textOf, type SqlRow } from '../archive/row.ts';
+import { namedOutletOf } from '../outlets/outlet-claims.ts';
+import { blocksOf } from '../repair/ignored-blocks.ts';
+import { chosenReading, originOf } from '../repair/origin.ts';
 import { TRIAGE_COLUMNS, triageOf } from '../triage/triage-row.ts';
 
 const ARTICLE = `
-  SELECT articles.id, title, title_override AS titleOverride, body, byline, publisher, section, page, published, language, url, family, revision,
+  SELECT articles.id, title, title_override AS titleOverride, body, byline, publisher, section, page, published, language, url, authority, family, revision,
     articles.imported_at AS importedAt, sources.sha256, sources.name, sources.path, sources.format,
     sources.bytes, sources.encoding, sources.encoding_reason AS encodingReason, ${TRIAGE_COLUMNS}
   FROM articles JOIN sources ON sources.id = articles.source JOIN triage ON triage.article = articles.id
-  WHERE articles.id = ? AND (hidden = 0 OR triage.binned = 1)`;
+  WHERE articles.id = ? AND (hidden = 0 OR (triage.binned = 1 AND triage.superseded = 0))`;
 
 const OVERRIDES = 'SELECT field, canonical, author, at FROM overrides WHERE article = ? ORDER BY field';
 
@@ -34,6 +37,9 @@ export function readArticle(db: DatabaseSync, id: string): Article | null {
     url: textOf(row, 'url'),
     overridden: db.prepare(OVERRIDES).all(id).map(overriddenOf),
     triage: triageOf(row),
+    outlet: namedOutletOf(db, { publisher: textOf(row, 'publisher'), authority: textOf(row, 'authority') }),
+    ignored: blocksOf(db, id),
+    origin: originOf(db, id),
     sha256: textOf(row, 'sha256'),
     importedAt: integerOf(row, 'importedAt'),
     family: textOf(row, 'family'),
@@ -45,6 +51,7 @@ export function readArticle(db: DatabaseSync, id: string): Article | null {
       bytes: integerOf(row, 'bytes'),
       encoding: textOf(row, 'encoding'),
       encodingReason: textOf(row, 'encodingReason'),
+      ...chosenReading(db, id),
     },
   };
 }

@@ -1,5 +1,7 @@
 import { withoutBidiControls } from '../../text/bidi.ts';
 import { citationText, type CitationLanguage } from '../../text/citation.ts';
+import { attributeOf, freeAttributes } from '../outlets/outlet-attributes.ts';
+import { BYTE_ORDER_MARK, csvCell } from './csv-cell.ts';
 import { cited, shownTitle, type ExportRow } from './export-rows.ts';
 
 export const CSV_COLUMNS = [
@@ -27,32 +29,36 @@ export const CSV_COLUMNS = [
   'imported_at',
   'citation',
   'anchor',
+  'outlet',
+  'country',
+  'medium',
+  'ownership',
+  'leaning',
 ] as const;
 
 type CsvColumn = (typeof CSV_COLUMNS)[number];
 
-const BYTE_ORDER_MARK = '\uFEFF';
-
-// What spreadsheets take for a formula (OWASP, CSV Injection), full-width forms too; with the apostrophes
-// that may stand before it, so that taking one away always gives back what was there.
-const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
-
 /**
  * Passages as CSV: RFC 4180 (all cells quoted, CRLF), UTF-8 with a byte order mark, which Excel needs to read
  * Arabic. A cell that a spreadsheet would run gets one apostrophe before it: who reads the file by program
- * removes one leading apostrophe where the cell then still matches `FORMULA`.
+ * takes it away (`plainCell`). After `CSV_COLUMNS`, one column for each of the outlets' own attributes in use,
+ * `outlet.<name>`.
  */
 export function csvExport(rows: readonly ExportRow[], language: CitationLanguage): string {
-  const lines = [CSV_COLUMNS.join(',')];
+  const free = freeAttributes(rows.flatMap(({ article }) => article.outlet ?? []));
+  const header = [...CSV_COLUMNS, ...free.map((name) => csvCell(`outlet.${name}`))];
+  const lines = [header.join(',')];
   for (const row of rows) {
     const cells = csvCells(row, language);
-    lines.push(CSV_COLUMNS.map((column) => quoted(cells[column])).join(','));
+    const values = free.map((name) => (row.article.outlet ? attributeOf(row.article.outlet, name) : ''));
+    lines.push([...CSV_COLUMNS.map((column) => cells[column]), ...values].map(csvCell).join(','));
   }
   return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
 }
 
 function csvCells(row: ExportRow, language: CitationLanguage): Record<CsvColumn, string> {
   const { passage, article, tags } = row;
+  const { outlet } = article;
   return {
     passage: passage.id,
     tags: tags.join('; '),
@@ -78,10 +84,10 @@ function csvCells(row: ExportRow, language: CitationLanguage): Record<CsvColumn,
     imported_at: new Date(article.importedAt).toISOString(),
     citation: citationText(cited(row), language),
     anchor: passage.anchor,
+    outlet: withoutBidiControls(outlet?.name ?? ''),
+    country: outlet?.country ?? '',
+    medium: outlet?.medium ?? '',
+    ownership: outlet?.ownership ?? '',
+    leaning: outlet?.leaning ?? '',
   };
-}
-
-function quoted(cell: string): string {
-  const safe = FORMULA.test(cell) ? `'${cell}` : cell;
-  return `"${safe.replaceAll('"', '""')}"`;
 }

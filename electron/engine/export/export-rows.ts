@@ -5,15 +5,23 @@ import { textOf } from '../archive/row.ts';
 import { readArticle } from '../articles/article.ts';
 import { safeFileName } from '../articles/safe-file-name.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { readOutlets, type StoredOutlet } from '../outlets/outlet-rows.ts';
 import { selectPassages } from '../passages/passage-selection.ts';
 import { anchoredPassages, readStoredPassage } from '../passages/passage-store.ts';
 import type { CitedPassage } from '../../text/citation.ts';
 
+/** An entry of the source register as exports give it. */
+export type ExportOutlet = Omit<StoredOutlet, 'id' | 'aliases' | 'note'>;
+
 /**
- * An article as exports name it: no text, what the analyst corrected beside what was imported, and the name of its
- * source file made safe to show.
+ * An article as exports name it: no text, what the analyst corrected beside what was imported, what the register
+ * says of its source, and the name of its source file made safe to show.
  */
-export interface ExportArticle extends Omit<Article, 'body' | 'source' | 'family' | 'triage' | 'overridden'> {
+export interface ExportArticle extends Omit<
+  Article,
+  'body' | 'source' | 'family' | 'triage' | 'overridden' | 'outlet' | 'ignored' | 'origin'
+> {
+  readonly outlet: ExportOutlet | null;
   readonly overridden: readonly Pick<Article['overridden'][number], 'field' | 'canonical'>[];
   readonly file: string;
 }
@@ -37,10 +45,11 @@ export function exportRows(context: EngineContext, selection: Selection): Result
   if (!selected.ok) return selected;
   if (selected.value.length === 0) return fail('nothing-to-export');
   const names = tagNames(db);
+  const outlets = exportOutlets(db);
   const articles = new Map<string, ExportArticle>();
   const rows: ExportRow[] = [];
   for (const passage of anchoredPassages(db, selected.value)) {
-    const article = articles.get(passage.article) ?? exportArticle(db, passage.article);
+    const article = articles.get(passage.article) ?? exportArticle(db, passage.article, outlets);
     if (!article) continue;
     articles.set(passage.article, article);
     rows.push({ passage, article, tags: passage.tags.map((id) => names.get(id) ?? id) });
@@ -52,7 +61,7 @@ export function exportRows(context: EngineContext, selection: Selection): Result
 export function citedPassage(db: DatabaseSync, id: string): CitedPassage | null {
   const stored = readStoredPassage(db, id);
   const [passage] = stored ? anchoredPassages(db, [stored]) : [];
-  const article = passage ? exportArticle(db, passage.article) : null;
+  const article = passage ? exportArticle(db, passage.article, new Map()) : null;
   return passage && article ? cited({ passage, article }) : null;
 }
 
@@ -72,15 +81,36 @@ export function cited({ passage, article }: Pick<ExportRow, 'passage' | 'article
   };
 }
 
-function exportArticle(db: DatabaseSync, id: string): ExportArticle | null {
+function exportArticle(
+  db: DatabaseSync,
+  id: string,
+  outlets: ReadonlyMap<string, ExportOutlet>,
+): ExportArticle | null {
   const article = readArticle(db, id);
   if (!article) return null;
-  const { body: _body, source, family: _family, triage: _triage, overridden, ...known } = article;
+  const {
+    body: _body,
+    source,
+    family: _family,
+    triage: _triage,
+    ignored: _ignored,
+    origin: _origin,
+    overridden,
+    outlet,
+    ...known
+  } = article;
   return {
     ...known,
+    outlet: outlets.get(outlet?.id ?? '') ?? null,
     overridden: overridden.map(({ field, canonical }) => ({ field, canonical })),
     file: safeFileName(source.name),
   };
+}
+
+function exportOutlets(db: DatabaseSync): Map<string, ExportOutlet> {
+  return new Map(
+    readOutlets(db).map(({ id, aliases: _aliases, note: _note, ...outlet }) => [id, outlet] as const),
+  );
 }
 
 function tagNames(db: DatabaseSync): Map<string, string> {

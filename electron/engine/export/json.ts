@@ -16,6 +16,7 @@ export interface ExportOrigin {
  *
  *     {marsad: {format: "passages", version: 1, program, archive, createdAt, selection},
  *      articles: [{id, title, titleOverride, byline, publisher, section, page, published, language, url,
+ *                  outlet: {name, country, medium, ownership, leaning, attributes: [{name, value}]} or null,
  *                  overridden: [{field, canonical}], sha256, file, revision, importedAt}],
  *      passages: [{id, target: {source, field, selector: [TextPositionSelector, TextQuoteSelector]},
  *                  tags: [name], memo, anchor, citation, createdAt, updatedAt}]}

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../contract/values.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { importRules } from '../rules/rules-at-import.ts';
 import { noteImport } from './import-reversal.ts';
 import { updateJob, type JobState } from './job-rows.ts';
 import type { PreparedFile } from './prepare-file.ts';
@@ -24,7 +25,8 @@ export interface Committer {
 
 export function createCommitter(context: EngineContext, unit: ImportUnit, firstPath: string): Committer {
   const { archive, index } = context;
-  const store = fileStore(archive.db);
+  const rules = importRules(archive.db);
+  const store = fileStore(archive.db, rules);
   let noted = false;
   return {
     get noted() {
@@ -32,6 +34,7 @@ export function createCommitter(context: EngineContext, unit: ImportUnit, firstP
     },
     commit(files, row) {
       return archive.transaction(() => {
+        rules.refresh();
         const stored = files.map((file) => store(file, unit));
         const added = stored.flatMap((file) => file.added);
         const unhidden = stored.flatMap((file) => file.unhidden);

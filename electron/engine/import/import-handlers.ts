@@ -1,11 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { ok } from '../../contract/result.ts';
+import { ok, type Result } from '../../contract/result.ts';
 import type { Handlers } from '../../contract/transport/serve.ts';
-import { newId } from '../archive/new-id.ts';
+import type { Outcome } from '../../contract/values.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { registerImportReversal } from './import-reversal.ts';
 import { createImportJobs } from './import-jobs.ts';
+import { keepFile } from './keep.ts';
 import { listLedger } from './ledger.ts';
 import { importPaste } from './paste.ts';
 import type { JobEntry } from './job-rows.ts';
@@ -21,6 +22,19 @@ export function importHandlers(context: EngineContext): { handlers: ImportHandle
   const jobs = createImportJobs(context, spool);
   registerImportReversal(context, (unit) => jobs.stopUnit(unit));
   sweepOriginals(archive);
+  const closing = new AbortController();
+  const single = new Set<Promise<Result<Outcome>>>();
+
+  /** Runs an import of one file; closing waits until it has come to its end. */
+  const once = async (work: (signal: AbortSignal) => Promise<Result<Outcome>>): Promise<Result<Outcome>> => {
+    const running = work(closing.signal);
+    single.add(running);
+    try {
+      return await running;
+    } finally {
+      single.delete(running);
+    }
+  };
 
   const handlers: ImportHandlers = {
     'import.paths': ({ paths }) => ok({ job: jobs.start(paths.map((path) => ({ path: resolve(path) }))) }),
@@ -41,7 +55,8 @@ export function importHandlers(context: EngineContext): { handlers: ImportHandle
       });
       return ok({ job: jobs.start(entries) });
     },
-    'import.paste': (pasted) => importPaste(context, newId('j'), pasted),
+    'import.paste': (pasted) => once((signal) => importPaste(context, pasted, signal)),
+    'import.keep': (request) => once((signal) => keepFile(context, spool, request, signal)),
     'import.resume': ({ job }) => jobs.resume(job),
     'import.pause': ({ job, paused }) => jobs.pause(job, paused),
     'import.cancel': ({ job }) => jobs.cancel(job),
@@ -50,5 +65,11 @@ export function importHandlers(context: EngineContext): { handlers: ImportHandle
     'ledger.list': ({ status, job, offset, limit }) =>
       ok(listLedger(archive.db, { status, job }, { offset, limit })),
   };
-  return { handlers, stop: () => jobs.stopAll() };
+  return {
+    handlers,
+    async stop() {
+      closing.abort();
+      await Promise.all([jobs.stopAll(), Promise.allSettled(single)]);
+    },
+  };
 }

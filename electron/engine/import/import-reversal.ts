@@ -33,14 +33,15 @@ export function noteImport(
 export function recountImports(db: DatabaseSync, job: string): void {
   db.prepare(
     `UPDATE operations SET params = json_set(params, '$.count',
-       (SELECT count(*) FROM articles WHERE job = json_extract(operations.params, '$.job')))
+       (SELECT count(*) FROM articles WHERE job = json_extract(operations.params, '$.job')
+          AND id NOT IN (SELECT article FROM derivations)))
      WHERE label = ? AND json_extract(params, '$.job') GLOB ?`,
   ).run(IMPORT_OPERATION, `${job}*`);
 }
 
 /**
  * Teaches the journal to take an import back (its articles are hidden, its files get `undone` rows) and to do it
- * again; what is in the bin stays there. `stop` ends a run of that unit first: nothing may be added to what has been undone.
+ * again; what is in the bin stays there, what others stand for stays hidden. `stop` ends a run of that unit first: nothing may be added to what has been undone.
  */
 export function registerImportReversal(context: EngineContext, stop: (unit: string) => void): void {
   const { archive, journal } = context;
@@ -57,7 +58,7 @@ export function registerImportReversal(context: EngineContext, stop: (unit: stri
     const rows = archive.db
       .prepare(
         `UPDATE articles SET hidden = ? WHERE job = ? AND hidden = ?
-           AND id NOT IN (SELECT article FROM triage WHERE binned = 1) RETURNING number, id`,
+           AND id NOT IN (SELECT article FROM triage WHERE binned = 1 OR superseded = 1) RETURNING number, id`,
       )
       .all(hidden ? 1 : 0, unit, hidden ? 0 : 1);
     const numbers = rows.map((row) => integerOf(row, 'number'));

@@ -85,9 +85,12 @@ export function startImportRun(context: EngineContext, options: RunOptions): Imp
     wake();
   };
 
-  const commit = async (files: readonly PreparedFile[]): Promise<void> => {
-    for (const { content } of files) {
-      if (content.kind === 'parsed') await placeOriginal(archive.folder, content.source);
+  const commit = async (prepared: readonly PreparedFile[]): Promise<void> => {
+    const files: PreparedFile[] = [];
+    for (const each of prepared) {
+      const file = await preparer.renewed(each);
+      if (file.content.kind === 'parsed') await placeOriginal(archive.folder, file.content.source);
+      files.push(file);
     }
     // An undo, or the closing of the archive, may have come while a large original was being written.
     if (abort.signal.aborted) return;

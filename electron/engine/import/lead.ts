@@ -1,16 +1,16 @@
 /** Longest lead, in UTF-16 units (see `ArticleRow.lead`). */
 const MAX_LEAD = 240;
 
-/** The first words of a body on one line, at most 240 UTF-16 units, cut between words where there are any. */
-export function leadOf(body: string): string {
+/** The first words of a body on one line, at most `limit` UTF-16 units, cut between words where there are any. */
+export function leadOf(body: string, limit = MAX_LEAD): string {
   const folded = body
-    .slice(0, 4 * MAX_LEAD)
+    .slice(0, 4 * limit)
     .replace(/\s+/g, ' ')
     .trim();
-  if (folded.length <= MAX_LEAD) return folded.toWellFormed();
-  const cut = folded.slice(0, MAX_LEAD + 1);
+  if (folded.length <= limit) return folded.toWellFormed();
+  const cut = folded.slice(0, limit + 1);
   const blank = cut.lastIndexOf(' ');
-  return withoutHalf(blank > MAX_LEAD / 2 ? cut.slice(0, blank) : cut.slice(0, MAX_LEAD));
+  return withoutHalf(blank > limit / 2 ? cut.slice(0, blank) : cut.slice(0, limit));
 }
 
 /** Without half of a surrogate pair at its end. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { fail, ok, type Result } from '../../contract/result.ts';
 import { MAX_FILE_BYTES, MAX_PARSED_BYTES, SNIFFED_BYTES } from '../parsers/limits.ts';
@@ -6,7 +7,7 @@ import { refusal, type Location } from './walk.ts';
 
 /** The bytes of a source file as they were at one reading. */
 export interface SourceBytes {
-  /** All bytes, or the start of a file that is larger than a parser takes. */
+  /** All bytes, or the start of a file that is larger than was asked for. */
   readonly bytes: Uint8Array;
   /** Bytes of the whole file. */
   readonly size: number;
@@ -14,24 +15,26 @@ export interface SourceBytes {
   readonly sha256: string;
 }
 
+// A pipe without a writer would be waited for for ever. Windows has neither such pipes nor the flag.
+const READ_WITHOUT_WAITING = constants.O_RDONLY | constants.O_NONBLOCK;
 const CHUNK = 4 * 1024 * 1024;
 
 /**
- * Reads and hashes a file, its size checked first, in pieces so that the thread stays free in between. Expected
- * failures: `empty-file`, `too-large` (unread), `path-not-found`, `path-not-readable`, `not-a-file`.
+ * Reads and hashes a file, its size checked first, in pieces so that the thread stays free in between; of a file of
+ * more than `whole` bytes (what a parser takes) only the start. Expected failures: `empty-file`, `too-large` (unread), `path-not-found`, `path-not-readable`, `not-a-file`.
  */
-export async function readSource(location: Location): Promise<Result<SourceBytes>> {
+export async function readSource(location: Location, whole = MAX_PARSED_BYTES): Promise<Result<SourceBytes>> {
   const path = location.toString();
   let handle: FileHandle | null = null;
   try {
-    handle = await open(location, 'r');
+    handle = await open(location, READ_WITHOUT_WAITING);
     const found = await handle.stat();
     if (!found.isFile()) return fail('not-a-file', { path });
     if (found.size === 0) return fail('empty-file', { path });
     if (found.size > MAX_FILE_BYTES) {
       return fail('too-large', { path, size: found.size, limit: MAX_FILE_BYTES });
     }
-    if (found.size > MAX_PARSED_BYTES) {
+    if (found.size > whole) {
       const head = await readBytes(handle, SNIFFED_BYTES);
       return ok({ bytes: head.bytes, size: found.size, sha256: '' });
     }

@@ -13,6 +13,7 @@ const SENTENCES: Readonly<Record<string, (params: Params) => string>> = {
   'same-text': () => 'An article with the same text is in the archive already.',
   'charset-overruled': ({ declared, encoding }) =>
     `The page says it is ${declared}, but it is written in ${encoding} and was read so.`,
+  'charset-chosen': ({ encoding, from }) => `Read anew as ${encoding} instead of ${from}, as was asked for.`,
   'replaced-characters': ({ count, encoding }) =>
     `Not readable as ${encoding}: ${count === 1 ? '1 character' : `${count} characters`}, shown as \uFFFD.`,
   'path-not-found': () => 'There is nothing at this path.',

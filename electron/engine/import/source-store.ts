@@ -4,7 +4,7 @@ import { deflateRawSync } from 'node:zlib';
 import { renameDurably, temporaryPath } from '../archive/durable-file.ts';
 import { originalPath } from '../archive/originals.ts';
 import { integerOf, textOf } from '../archive/row.ts';
-import type { ParsedFile } from '../parsers/parser-host.ts';
+import type { ImportedFile } from './prepare-file.ts';
 import type { SourceBytes } from './read-source.ts';
 
 /** Largest original, in bytes, that is kept in its row; larger ones are files in `originals/`. */
@@ -24,7 +24,7 @@ export interface SourceStore {
   /** Inside a transaction. A large original must be in its place (`placeOriginal`) before. */
   insert(
     source: SourceBytes,
-    file: ParsedFile,
+    file: Pick<ImportedFile, 'format' | 'encoding' | 'encodingReason'>,
     named: { name: string; path: string; at: number },
   ): StoredSource;
 }

@@ -5,11 +5,12 @@ import type { Outcome } from '../../contract/values.ts';
 import { newId } from '../archive/new-id.ts';
 import { integerOf, textOf, type SqlRow } from '../archive/row.ts';
 import { IS_READABLE } from '../articles/article-filter.ts';
-import type { ParsedArticle, ParsedFile } from '../parsers/parser-host.ts';
+import type { ParsedArticle } from '../parsers/parser-host.ts';
+import type { ImportRules } from '../rules/rules-at-import.ts';
 import type { IndexableArticle } from '../search/search-index.ts';
 import { leadOf } from './lead.ts';
 import { ledgerWriter, outcomeOf, type LedgerEntry } from './ledger.ts';
-import type { PreparedFile } from './prepare-file.ts';
+import type { ImportedFile, PreparedFile } from './prepare-file.ts';
 import { sourceStore, type StoredSource } from './source-store.ts';
 
 /** What storing a file did: for the caller, and for the index once the transaction has committed. */
@@ -36,13 +37,20 @@ interface StoredArticle {
 
 type Verdict = Pick<LedgerEntry, 'code' | 'params'> & Pick<Outcome, 'status'>;
 
-/** Stores prepared files one by one, inside the caller's transaction: sources, articles and ledger rows. */
-export function fileStore(db: DatabaseSync): (file: PreparedFile, unit: ImportUnit) => StoredFile {
+/**
+ * Stores prepared files one by one, inside the caller's transaction: sources, articles with what the rules say of
+ * them, and ledger rows.
+ */
+export function fileStore(
+  db: DatabaseSync,
+  rules: ImportRules,
+): (file: PreparedFile, unit: ImportUnit) => StoredFile {
   const sources = sourceStore(db);
   const writeLedger = ledgerWriter(db);
   const ofSource = db.prepare(
     `SELECT number, id, title, ${IS_READABLE} AS present FROM articles
-     WHERE source = ? OR number IN (SELECT article FROM article_sources WHERE article_sources.source = ?)
+     WHERE (source = ? OR number IN (SELECT article FROM article_sources WHERE article_sources.source = ?))
+       AND number NOT IN (SELECT number FROM triage WHERE superseded = 1)
      ORDER BY number`,
   );
   const ofText = db.prepare(
@@ -54,6 +62,11 @@ export function fileStore(db: DatabaseSync): (file: PreparedFile, unit: ImportUn
   const insert = db.prepare(
     `INSERT INTO articles (id, source, ordinal, title, body, lead, byline, publisher, section, page, published,
        language, url, text_sha256, imported_at, job) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+
+  // Not a step of the journal: undoing the import hides the article.
+  const override = db.prepare(
+    'INSERT INTO overrides (article, field, canonical, value, author, at) VALUES (?, ?, ?, ?, ?, ?)',
   );
 
   const articlesOf = (source: StoredSource): StoredArticle[] =>
@@ -135,15 +148,20 @@ export function fileStore(db: DatabaseSync): (file: PreparedFile, unit: ImportUn
     const added: IndexableArticle[] = [];
     for (const [ordinal, article] of file.articles.entries()) {
       const textHash = createHash('sha256').update(canonicalText(article)).digest('hex');
-      const row = ofText.get(textHash);
+      const row = file.sameTextIsAnother ? undefined : ofText.get(textHash);
       if (row) {
         const same = storedArticleOf(row);
         link.run(same.number, source.id);
         articles.push(same);
         continue;
       }
-      const stored = insertArticle(article, textHash, { source: source.id, ordinal, unit, at });
+      const ruled = rules.valuesFor(path, article, file.typed ?? []);
+      const shown = { ...article, ...Object.fromEntries(ruled.map(({ field, value }) => [field, value])) };
+      const stored = insertArticle(shown, textHash, { source: source.id, ordinal, unit, at });
       articles.push(stored);
+      for (const { field, value, author } of ruled) {
+        override.run(stored.id, field, article[field], value, author, at);
+      }
       added.push({ number: stored.number, title: article.title, body: article.body });
     }
     const told = { format: file.format, encoding: file.encoding, sha256 };
@@ -167,7 +185,7 @@ function duplicate(code: 'same-bytes' | 'same-text'): Verdict {
 }
 
 /** `repaired` where the text is not simply what the file says it is. */
-function importedAs({ replaced, encoding, encodingReason, declaredEncoding }: ParsedFile): Verdict {
+function importedAs({ replaced, encoding, encodingReason, declaredEncoding }: ImportedFile): Verdict {
   if (replaced > 0) {
     return { status: 'repaired', code: 'replaced-characters', params: { count: replaced, encoding } };
   }

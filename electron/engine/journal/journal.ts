@@ -2,8 +2,21 @@ import type { Failure, Result } from '../../contract/result.ts';
 import type { Operation } from '../../contract/values.ts';
 
 /** Tables whose rows are journalled: everything the analyst makes. */
-export type JournalledTable =
-  'tags' | 'passages' | 'passage_tags' | 'triage' | 'overrides' | 'saved_searches';
+export const JOURNALLED_TABLES = [
+  'tags',
+  'passages',
+  'passage_tags',
+  'triage',
+  'overrides',
+  'saved_searches',
+  'outlets',
+  'outlet_names',
+  'outlet_attributes',
+  'outlet_distinctions',
+  'rules',
+  'ignored_blocks',
+] as const;
+export type JournalledTable = (typeof JOURNALLED_TABLES)[number];
 export type RowValue = string | number | null;
 export type Row = Readonly<Record<string, RowValue>>;
 

@@ -32,6 +32,12 @@ const SHOWN = {
   triage: ['triage'],
   overrides: ['articles', 'triage'],
   saved_searches: ['saved'],
+  outlets: ['outlets', 'articles'],
+  outlet_names: ['outlets', 'articles'],
+  outlet_attributes: ['outlets', 'articles'],
+  outlet_distinctions: ['outlets'],
+  rules: ['rules'],
+  ignored_blocks: ['articles', 'index'],
 } as const;
 
 // All but the changes, which may be megabytes.

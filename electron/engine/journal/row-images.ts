@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import * as v from 'valibot';
-import type { JournalledTable, Row, RowWriter } from './journal.ts';
+import { JOURNALLED_TABLES, type JournalledTable, type Row, type RowWriter } from './journal.ts';
 
 const rowSchema = v.record(v.string(), v.union([v.string(), v.number(), v.null()]));
 
@@ -10,7 +10,7 @@ const rowSchema = v.record(v.string(), v.union([v.string(), v.number(), v.null()
  */
 export const rowChangesSchema = v.array(
   v.object({
-    table: v.picklist(['tags', 'passages', 'passage_tags', 'triage', 'overrides', 'saved_searches']),
+    table: v.picklist(JOURNALLED_TABLES),
     key: rowSchema,
     before: v.nullable(rowSchema),
     after: v.nullable(rowSchema),
@@ -25,6 +25,12 @@ const PRIMARY_KEYS: Readonly<Record<JournalledTable, readonly string[]>> = {
   triage: ['article'],
   overrides: ['article', 'field'],
   saved_searches: ['id'],
+  outlets: ['id'],
+  outlet_names: ['key'],
+  outlet_attributes: ['outlet', 'name'],
+  outlet_distinctions: ['one', 'other'],
+  rules: ['id'],
+  ignored_blocks: ['id'],
 };
 
 /** Columns that change outside of the journal, too: an article that is opened is no longer unread. */

@@ -40,7 +40,11 @@ export function planOverrides(
   for (const id of ids) {
     const article = known.get(id);
     if (!article) return { missing: id };
-    const mine = corrections.flatMap((correction) => stepOf(article, correction) ?? []);
+    const mine = corrections.flatMap(({ field, value }) => {
+      const override = article.overrides.get(field) ?? null;
+      const canonical = override?.canonical ?? article.shown[field];
+      return overrideStep({ article: id, field, canonical, override }, value) ?? [];
+    });
     if (mine.length > 0) articles += 1;
     steps.push(...mine);
   }
@@ -63,10 +67,22 @@ export function writeOverrides(
   }
 }
 
-function stepOf({ id, shown, overrides }: Known, { field, value }: Correction): OverrideStep | null {
-  const override = overrides.get(field);
-  const key = { article: id, field };
-  const canonical = override?.canonical ?? shown[field];
+/** What it takes to have a field show `value`, null = what was imported; null where it does already. */
+export function overrideStep(
+  {
+    article,
+    field,
+    canonical,
+    override,
+  }: {
+    readonly article: string;
+    readonly field: OverrideField;
+    readonly canonical: string;
+    readonly override: { readonly value: string } | null;
+  },
+  value: string | null,
+): OverrideStep | null {
+  const key = { article, field };
   const isCanonical = value === null || value === canonical;
   if (isCanonical) return override ? { kind: 'remove', key } : null;
   if (!override) return { kind: 'insert', key, canonical, value };

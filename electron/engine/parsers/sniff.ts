@@ -33,6 +33,7 @@ const SIGNATURES: readonly Signature[] = [
   { format: 'tiff', kind: 'unsupported', magic: [0x49, 0x49, 0x2a, 0x00] },
   { format: 'tiff', kind: 'unsupported', magic: [0x4d, 0x4d, 0x00, 0x2a] },
   { format: 'webp', kind: 'unsupported', magic: ascii('WEBP'), at: 8 },
+  { format: 'djvu', kind: 'unsupported', magic: ascii('AT&TFORM') },
   { format: 'elf', kind: 'binary', magic: [0x7f, ...ascii('ELF')] },
   { format: 'mach-o', kind: 'binary', magic: [0xcf, 0xfa, 0xed, 0xfe] },
   { format: 'java-class', kind: 'binary', magic: [0xca, 0xfe, 0xba, 0xbe] },
@@ -40,6 +41,9 @@ const SIGNATURES: readonly Signature[] = [
   { format: 'sqlite', kind: 'binary', magic: ascii('SQLite format 3\0') },
   { format: 'mp3', kind: 'binary', magic: ascii('ID3') },
   { format: 'ogg', kind: 'binary', magic: ascii('OggS') },
+  ...['heic', 'heix', 'heim', 'heis', 'hevc', 'mif1', 'msf1'].map((brand): Signature => {
+    return { format: 'heic', kind: 'unsupported', magic: ascii(`ftyp${brand}`), at: 4 };
+  }),
   { format: 'mp4', kind: 'binary', magic: ascii('ftyp'), at: 4 },
 ];
 
@@ -50,6 +54,7 @@ export function sniff(bytes: Uint8Array): Sniffed {
   }
   if (isZip(bytes)) return { kind: 'unsupported', format: zipFormat(bytes) };
   if (isPortableExecutable(bytes)) return { kind: 'binary', format: 'exe' };
+  if (isBitmap(bytes)) return { kind: 'unsupported', format: 'bmp' };
   if (!hasUtf16Bom(bytes) && !looksLikeUtf16(bytes) && controlShare(bytes) > MAX_CONTROL_SHARE) {
     return { kind: 'binary', format: '' };
   }
@@ -115,6 +120,13 @@ function isPortableExecutable(bytes: Uint8Array): boolean {
   if (!startsWith(bytes, [0x4d, 0x5a], 0) || bytes.length < 0x40) return false;
   const header = (bytes[0x3c] ?? 0) | ((bytes[0x3d] ?? 0) << 8);
   return startsWith(bytes, [0x50, 0x45, 0, 0], header);
+}
+
+/** `BM`, four reserved zero bytes, and the size of a known header after them: two letters alone may well begin a text. */
+function isBitmap(bytes: Uint8Array): boolean {
+  if (!startsWith(bytes, ascii('BM'), 0) || !startsWith(bytes, [0, 0, 0, 0], 6)) return false;
+  const header = (bytes[14] ?? 0) | ((bytes[15] ?? 0) << 8);
+  return [12, 40, 52, 56, 64, 108, 124].includes(header);
 }
 
 // https://mimesniff.spec.whatwg.org/#identifying-a-resource-with-an-unknown-mime-type, and a few that saved pages start with.

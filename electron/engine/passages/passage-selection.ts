@@ -4,7 +4,8 @@ import type { Selection } from '../../contract/values.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { textOf } from '../archive/row.ts';
 import { MAX_QUERY_LENGTH } from '../search/parse-query.ts';
-import { PASSAGE_COLUMNS, readArticleText, storedPassage, type StoredPassage } from './passage-store.ts';
+import { readSearchedText } from '../search/searched-text.ts';
+import { PASSAGE_COLUMNS, storedPassage, type StoredPassage } from './passage-store.ts';
 import { findTag } from './tag-name.ts';
 
 const DAY = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
@@ -101,8 +102,9 @@ function touchedBy(
   return passages.filter(({ article, field, start, end }) => {
     let found = hits.get(article);
     if (!found) {
-      const text = readArticleText(db, article);
-      found = text ? match(text) : [];
+      const text = readSearchedText(db, article);
+      // Passages are spans of canonical text: what only the title's correction says touches none.
+      found = text ? match(text).filter(({ isCorrection }) => !isCorrection) : [];
       hits.set(article, found);
     }
     return found.some((hit) => hit.field === field && hit.start < end && hit.end > start);

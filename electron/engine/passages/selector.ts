@@ -34,7 +34,7 @@ export function describeSpan(text: string, start: number, end: number): Result<S
 }
 
 /** Whether an offset falls between the two units of one character. */
-function cutsPair(text: string, offset: number): boolean {
+export function cutsPair(text: string, offset: number): boolean {
   return isHigh(text.charCodeAt(offset - 1)) && isLow(text.charCodeAt(offset));
 }
 

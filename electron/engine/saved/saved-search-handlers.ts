@@ -1,23 +1,26 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
-import { fail, ok, type Failure, type Result } from '../../contract/result.ts';
+import { fail, ok, type Result } from '../../contract/result.ts';
 import type { Handlers } from '../../contract/transport/serve.ts';
 import { levelSchema, type SavedSearch } from '../../contract/values.ts';
 import { newId } from '../archive/new-id.ts';
 import { integerOf, textOf, type SqlRow } from '../archive/row.ts';
 import type { EngineContext } from '../engine-context.ts';
-import { MAX_QUERY_LENGTH } from '../search/parse-query.ts';
+import { queryTooLong } from '../search/query-too-long.ts';
+import { readSearchedText } from '../search/searched-text.ts';
+import { repairedSince } from './repaired-since.ts';
+import { metForms } from './why-found.ts';
 
-type Calls = 'saved.list' | 'saved.create' | 'saved.update' | 'saved.remove' | 'saved.look';
+type Calls = 'saved.list' | 'saved.create' | 'saved.update' | 'saved.remove' | 'saved.look' | 'saved.why';
 type StoredSearch = Omit<SavedSearch, 'total' | 'fresh'> & { readonly seenNumber: number };
 
 const SEARCHES = `
   SELECT id, name, query, level, loose, coalesce(seen_number, 0) AS seenNumber
   FROM saved_searches LEFT JOIN saved_search_looks ON search = id`;
 
-/** Searches that the analyst keeps. Failures: `saved-search-not-found`, `query-too-long`. */
+/** Searches that the analyst keeps. Failures: `saved-search-not-found`, `query-too-long`, `article-not-found`. */
 export function savedSearchHandlers(context: EngineContext): Pick<Handlers, Calls> {
-  const { archive, journal, emit } = context;
+  const { archive, journal, index, emit } = context;
   const { db } = archive;
   const answer = (id: string): Result<SavedSearch> => {
     const stored = readSearch(db, id);
@@ -25,11 +28,10 @@ export function savedSearchHandlers(context: EngineContext): Pick<Handlers, Call
   };
   return {
     'saved.list': () => {
-      const rows = db.prepare(`${SEARCHES} ORDER BY position, id`).all();
-      return ok({ searches: rows.map((row) => counted(context, storedOf(row))) });
+      return ok({ searches: readSearches(db).map((stored) => counted(context, stored)) });
     },
     'saved.create': ({ name, query, level, loose }) => {
-      const tooLong = checkLength(query);
+      const tooLong = queryTooLong(query);
       if (tooLong) return tooLong;
       const id = newId('s');
       const last = db.prepare('SELECT coalesce(max(position), 0) AS position FROM saved_searches').get();
@@ -57,7 +59,7 @@ export function savedSearchHandlers(context: EngineContext): Pick<Handlers, Call
         level: changes.level ?? before.level,
         loose: changes.loose ?? before.loose,
       };
-      const tooLong = checkLength(after.query);
+      const tooLong = queryTooLong(after.query);
       if (tooLong) return tooLong;
       const isSame =
         after.name === before.name &&
@@ -88,21 +90,31 @@ export function savedSearchHandlers(context: EngineContext): Pick<Handlers, Call
       });
       return answer(id);
     },
+    'saved.why': ({ article }) => {
+      const text = readSearchedText(db, article);
+      if (!text) return fail('article-not-found', { id: article });
+      // What an exclusion or a missing word keeps from the answer may have matches all the same.
+      const finding = readSearches(db).filter((search) => index.finds(search.query, search, text.number));
+      const searches = finding.map((search) => {
+        const matches = index.matcher(search.query, search)(text);
+        return { id: search.id, name: search.name, hits: matches.length, forms: metForms(text, matches) };
+      });
+      return ok({ searches });
+    },
   };
 }
 
-function checkLength(query: string): { ok: false; error: Failure } | null {
-  if (query.length <= MAX_QUERY_LENGTH) return null;
-  return fail('query-too-long', { length: query.length, limit: MAX_QUERY_LENGTH });
-}
-
-/** How many articles match, and how many of them have come since the last look. */
+/**
+ * How many articles match, and how many of them have come since the last look. What repairs made since of articles
+ * that were all there then has not come.
+ */
 function counted({ archive: { db }, index }: EngineContext, stored: StoredSearch): SavedSearch {
   const { seenNumber, ...search } = stored;
   const answer = index.search(search.query, search);
   // Counting goes through all matches: only where anything has come at all.
-  const fresh =
-    newestNumber(db) > seenNumber ? answer.ranked.filter(({ number }) => number > seenNumber).length : 0;
+  if (newestNumber(db) <= seenNumber) return { ...search, total: answer.total, fresh: 0 };
+  const repaired = repairedSince(db, seenNumber);
+  const fresh = answer.numbers.filter((number) => number > seenNumber && !repaired.has(number)).length;
   return { ...search, total: answer.total, fresh };
 }
 
@@ -115,6 +127,10 @@ function noteLook(db: DatabaseSync, search: string): void {
 
 function newestNumber(db: DatabaseSync): number {
   return integerOf(db.prepare('SELECT coalesce(max(number), 0) AS newest FROM articles').get(), 'newest');
+}
+
+function readSearches(db: DatabaseSync): StoredSearch[] {
+  return db.prepare(`${SEARCHES} ORDER BY position, id`).all().map(storedOf);
 }
 
 function readSearch(db: DatabaseSync, id: string): StoredSearch | null {

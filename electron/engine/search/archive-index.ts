@@ -1,30 +1,27 @@
 import { LEVELS } from '../../text/level.ts';
 import type { Highlight } from '../../contract/values.ts';
 import type { Analyzer } from '../../text/analyzer.ts';
-import type { ArticleText } from '../../text/article.ts';
 import type { Archive } from '../archive/archive.ts';
 import { batchesOf, type ArticleStore } from './article-store.ts';
 import { buildSegment } from './build-segment.ts';
 import { evaluate, type Collection } from './evaluate.ts';
 import { HiddenArticles } from './hidden-articles.ts';
 import { createTextMatcher, type TokenMatch } from './highlight.ts';
+import { dropArticles } from './drop-articles.ts';
+import type { SearchedText } from './indexed-words.ts';
 import type { IndexState } from './index-state.ts';
 import { inspectIndex, type IndexFinding } from './inspect-index.ts';
 import { chooseMerge } from './merge-policy.ts';
+import { locate, withRemoved } from './living-articles.ts';
 import { mergeSegments } from './merge-segments.ts';
 import { MAX_QUERY_LENGTH, parseQuery } from './parse-query.ts';
 import { printQuery } from './print-query.ts';
-import type { ParsedQuery, QueryNote } from './query-tree.ts';
-import { bestArticles } from './ranking.ts';
+import type { ParsedQuery } from './query-tree.ts';
 import { reachedForms, type ReachedForm } from './reached-forms.ts';
 import { readBack, rebuildIndex } from './rebuild-index.ts';
-import type {
-  IndexableArticle,
-  RankedArticle,
-  SearchAnswer,
-  SearchIndex,
-  SearchOptions,
-} from './search-index.ts';
+import { searchAnswer } from './search-answer.ts';
+import type { IndexableArticle, SearchAnswer, SearchIndex, SearchOptions } from './search-index.ts';
+import type { Segment } from './segment.ts';
 import type { SegmentStore } from './segment-store.ts';
 import { Workspace } from './workspace.ts';
 
@@ -46,6 +43,10 @@ export class ArchiveIndex implements SearchIndex {
   readonly #workspace = new Workspace();
   #state: IndexState;
   #rebuilding: Promise<number | null> | null = null;
+  /** Articles that were replaced or removed while the index was being rebuilt. */
+  #changed: Set<number> | null = null;
+  /** Segments as the open transaction has made and changed them. */
+  readonly #uncommitted = new Map<number, Segment>();
 
   constructor({ archive, store, articles, analyzer, state }: ArchiveIndexParts) {
     this.#archive = archive;
@@ -67,7 +68,43 @@ export class ArchiveIndex implements SearchIndex {
       return id === undefined ? this.#store.addTerm(surface) : { id, isNew: false };
     });
     const segment = readBack(this.#store.addSegment(parts));
+    this.#change(segment);
     this.#archive.afterCommit(() => this.#state.append(segment, newTerms));
+  }
+
+  replace(articles: readonly IndexableArticle[]): void {
+    this.#drop(articles.map(({ number }) => number));
+    this.add(articles);
+  }
+
+  remove(numbers: readonly number[]): void {
+    this.#drop(numbers);
+    this.#archive.afterCommit(() => this.#hidden.set(numbers, false));
+  }
+
+  /** Articles that stand in a segment, of this transaction or before, stand there no more. */
+  #drop(numbers: readonly number[]): void {
+    const { segments } = this.#state;
+    const now = new Map(segments.map((segment) => [segment.id, segment]));
+    for (const [id, segment] of this.#uncommitted) now.set(id, segment);
+    for (const { segment, ordinals } of locate([...now.values()], new Set(numbers))) {
+      this.#store.addRemovals(segment.id, ordinals);
+      this.#change(withRemoved(segment, ordinals));
+      this.#archive.afterCommit(() => this.#state.remove(segment.id, ordinals));
+    }
+    this.#archive.afterCommit(() => {
+      for (const number of numbers) this.#changed?.add(number);
+    });
+  }
+
+  /** Remembers a segment as it will be, until the transaction ends either way. */
+  #change(segment: Segment): void {
+    if (this.#uncommitted.size === 0) {
+      const forget = (): void => this.#uncommitted.clear();
+      this.#archive.afterCommit(forget);
+      this.#archive.afterRollback(forget);
+    }
+    this.#uncommitted.set(segment.id, segment);
   }
 
   setHidden(numbers: readonly number[], hidden: boolean): void {
@@ -76,20 +113,30 @@ export class ArchiveIndex implements SearchIndex {
 
   search(query: string, options: SearchOptions): SearchAnswer {
     const { root, notes } = readQuery(query);
-    if (root === null) return answer(new Uint32Array(), new Float64Array(), '', notes);
-    const { numbers, scores, excluded } = evaluate(root, options, this.#collection());
+    if (root === null) return searchAnswer(new Uint32Array(), new Float64Array(), '', notes);
+    const { numbers, scores, excluded } = evaluate(
+      root,
+      options,
+      this.#collection(options, this.#state.segments),
+    );
     const exclusions = [...excluded].map(([{ child }, count]) => ({
       code: 'excluded',
       params: { words: printQuery(child), articles: count },
     }));
-    return answer(numbers, scores, printQuery(root), [...notes, ...exclusions]);
+    return searchAnswer(numbers, scores, printQuery(root), [...notes, ...exclusions]);
   }
 
-  highlights(query: string, options: SearchOptions, article: ArticleText): Highlight[] {
-    return this.matcher(
-      query,
-      options,
-    )(article).map(({ field, start, end, rank }) => ({
+  finds(query: string, options: SearchOptions, number: number): boolean {
+    const { root } = readQuery(query);
+    const [place] = locate(this.#state.segments, new Set([number]));
+    if (root === null || place === undefined) return false;
+    return evaluate(root, options, this.#collection(options, [place.segment])).numbers.includes(number);
+  }
+
+  highlights(query: string, options: SearchOptions, article: SearchedText): Highlight[] {
+    const { title, body, ignored = [] } = article;
+    const match = this.matcher(query, options);
+    return match({ title, body, ignored }).map(({ field, start, end, rank }) => ({
       field,
       start,
       end,
@@ -97,7 +144,7 @@ export class ArchiveIndex implements SearchIndex {
     }));
   }
 
-  matcher(query: string, options: SearchOptions): (article: ArticleText) => TokenMatch[] {
+  matcher(query: string, options: SearchOptions): (article: SearchedText) => TokenMatch[] {
     const { root } = readQuery(query);
     if (root === null) return () => [];
     return createTextMatcher(root, options, this.#state.expander, this.#state.dictionary);
@@ -106,35 +153,36 @@ export class ArchiveIndex implements SearchIndex {
   terms(query: string, options: { loose: boolean }): ReachedForm[] {
     const { root } = readQuery(query);
     if (root === null) return [];
-    return reachedForms(root, options.loose, this.#collection(), this.#state.dictionary);
+    const { segments, expander, dictionary } = this.#state;
+    return reachedForms(root, options.loose, { segments, expander, dictionary, hidden: this.#hidden });
   }
 
   async rebuild(
     progress: (done: number, total: number) => void,
     signal: { readonly aborted: boolean },
   ): Promise<number> {
-    this.#rebuilding ??= rebuildIndex(
-      {
-        archive: this.#archive,
-        store: this.#store,
-        articles: this.#articles,
-        analyzer: this.#analyzer,
-        progress,
-        signal,
-      },
-      (state) => {
-        this.#state = state;
-      },
-    ).finally(() => {
+    this.#rebuilding ??= this.#rebuild(progress, signal).finally(() => {
       this.#rebuilding = null;
+      this.#changed = null;
     });
     return (await this.#rebuilding) ?? 0;
+  }
+
+  #rebuild(...[progress, signal]: Parameters<SearchIndex['rebuild']>): Promise<number | null> {
+    const changed = new Set<number>();
+    this.#changed = changed;
+    const [archive, store, articles, analyzer] = [this.#archive, this.#store, this.#articles, this.#analyzer];
+    return rebuildIndex({ archive, store, articles, analyzer, progress, signal, changed }, (state) => {
+      this.#state = state;
+    });
   }
 
   merge(): boolean {
     const sources = chooseMerge(this.#state.segments);
     if (sources.length === 0) return false;
-    const parts = mergeSegments(sources);
+    const parts = mergeSegments(
+      sources.map((source) => (source.removed === null ? source : dropArticles(source, source.removed))),
+    );
     this.#archive.transaction(() => {
       for (const { id } of sources) this.#store.removeSegment(id);
       const merged = readBack(this.#store.addSegment(parts));
@@ -159,32 +207,20 @@ export class ArchiveIndex implements SearchIndex {
     return this.#state.bytes;
   }
 
-  #collection(): Collection {
-    const { segments, statistics, expander } = this.#state;
-    return { segments, statistics, expander, hidden: this.#hidden, workspace: this.#workspace };
+  #collection({ hidden }: SearchOptions, segments: readonly Segment[]): Collection {
+    const { statistics, expander } = this.#state;
+    return {
+      segments,
+      statistics,
+      expander,
+      workspace: this.#workspace,
+      shown: (segment, ordinals) =>
+        hidden === true ? this.#hidden.hidden(segment, ordinals) : this.#hidden.visible(segment, ordinals),
+    };
   }
 }
 
 function readQuery(query: string): ParsedQuery {
   if (query.length <= MAX_QUERY_LENGTH) return parseQuery(query);
   return { root: null, notes: [{ code: 'query-too-long', params: { limit: MAX_QUERY_LENGTH } }] };
-}
-
-function answer(
-  numbers: Uint32Array,
-  scores: Float64Array,
-  interpreted: string,
-  notes: readonly QueryNote[],
-): SearchAnswer {
-  let ranked: readonly RankedArticle[] | null = null;
-  return {
-    total: numbers.length,
-    get ranked() {
-      ranked ??= bestArticles(numbers, scores, numbers.length);
-      return ranked;
-    },
-    best: (count) => ranked?.slice(0, count) ?? bestArticles(numbers, scores, count),
-    interpreted,
-    notes,
-  };
 }

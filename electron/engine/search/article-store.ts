@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { integerOf, textOf, type SqlRow } from '../archive/row.ts';
+import { integerOf, type SqlRow } from '../archive/row.ts';
 import type { IndexableArticle } from './search-index.ts';
+import { readSearchedTexts, SEARCHED_COLUMNS, searchedTextOf } from './searched-text.ts';
 
 /** What the index reads of the articles, which are the truth that it is made from. */
 export interface ArticleStore {
@@ -10,6 +11,8 @@ export interface ArticleStore {
   count(): number;
   /** The next articles whose numbers are above `number`, ascending: as many as make a batch, none at the end. */
   batchAfter(number: number): IndexableArticle[];
+  /** These articles, in no particular order; unknown numbers are left out. */
+  read(numbers: readonly number[]): IndexableArticle[];
 }
 
 /** A batch is analysed in one go, about a tenth of a second; the second limit (UTF-16 units) is for long articles. */
@@ -43,16 +46,15 @@ export function openArticleStore(db: DatabaseSync): ArticleStore {
     count: () => integerOf(db.prepare('SELECT count(*) AS articles FROM articles').get(), 'articles'),
     batchAfter(number) {
       const rows = db
-        .prepare('SELECT number, title, body FROM articles WHERE number > ? ORDER BY number LIMIT ?')
+        .prepare(`SELECT ${SEARCHED_COLUMNS} FROM articles WHERE number > ? ORDER BY number LIMIT ?`)
         .iterate(number, BATCH_ARTICLES);
-      for (const batch of batchesOf(readArticles(rows))) return batch;
+      for (const batch of batchesOf(textsOf(rows))) return batch;
       return [];
     },
+    read: (wanted) => [...readSearchedTexts(db, wanted).values()],
   };
 }
 
-function* readArticles(rows: Iterable<SqlRow>): Generator<IndexableArticle> {
-  for (const row of rows) {
-    yield { number: integerOf(row, 'number'), title: textOf(row, 'title'), body: textOf(row, 'body') };
-  }
+function* textsOf(rows: Iterable<SqlRow>): Generator<IndexableArticle> {
+  for (const row of rows) yield searchedTextOf(row);
 }

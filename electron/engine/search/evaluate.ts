@@ -1,10 +1,10 @@
 import { levelRank, type Level } from '../../text/level.ts';
 import { inverseDocumentFrequency, type CollectionStatistics } from './bm25.ts';
-import type { HiddenArticles } from './hidden-articles.ts';
 import { matchWord } from './leaf-matches.ts';
 import type { LeafMatches } from './accumulator.ts';
 import type { Workspace } from './workspace.ts';
-import { everything, intersect, subtract, unite, type Ordinals } from './ordinals.ts';
+import { keepMatches, livingArticles, livingMatches } from './living-articles.ts';
+import { intersect, subtract, unite, type Ordinals } from './ordinals.ts';
 import { matchPhrase } from './phrase-matches.ts';
 import type { AndNode, NotNode, QueryNode, WordsNode } from './query-tree.ts';
 import { addLeafScores } from './score-leaf.ts';
@@ -17,15 +17,16 @@ export interface Collection {
   readonly segments: readonly Segment[];
   readonly statistics: CollectionStatistics;
   readonly expander: TermExpander;
-  readonly hidden: HiddenArticles;
+  /** Those of a segment's articles that may be answered. */
+  readonly shown: (segment: Segment, ordinals: Ordinals) => Ordinals;
   readonly workspace: Workspace;
 }
 
 export interface Evaluation {
-  /** Visible matching articles by number, with their scores, in no particular order. */
+  /** Shown articles that match, by number, with their scores, in no particular order. */
   readonly numbers: Uint32Array;
   readonly scores: Float64Array;
-  /** How many visible articles each exclusion took away. */
+  /** How many shown articles each exclusion took away. */
   readonly excluded: ReadonlyMap<NotNode, number>;
 }
 
@@ -42,7 +43,7 @@ export function reachOf(leaf: WordsNode, search: Reach, isExcluded: boolean): Re
  * archive; then, by segment, which articles match; and only for those the scores.
  */
 export function evaluate(root: QueryNode, search: Reach, collection: Collection): Evaluation {
-  const { segments, hidden } = collection;
+  const { segments, shown } = collection;
   collection.workspace.sums.fit(segments.reduce((most, { articles }) => Math.max(most, articles.length), 0));
   const leaves = new Map<WordsNode, WeighedLeaf>();
   for (const { leaf, isExcluded } of leavesOf(root, false)) {
@@ -51,7 +52,7 @@ export function evaluate(root: QueryNode, search: Reach, collection: Collection)
   const excluded = new Map<NotNode, number>();
   const found = segments.map((segment, s) => {
     const place: Place = { segment, s, leaves, excluded, collection, conjunctions: new Map() };
-    const ordinals = hidden.visible(segment, matching(root, place));
+    const ordinals = shown(segment, matching(root, place));
     const scores = new Float64Array(ordinals.length);
     if (ordinals.length > 0) addScores(root, ordinals, scores, place);
     return { segment, ordinals, scores };
@@ -93,7 +94,8 @@ function weighLeaf(
     const matches = isWord
       ? matchWord(segment, only, workspace)
       : matchPhrase(segment, expansions, workspace);
-    return leaf.field === null ? matches : inField(matches, leaf.field);
+    const living = livingMatches(segment, matches);
+    return leaf.field === null ? living : inField(living, leaf.field);
   });
   let fields = 0;
   for (const { title, body } of bySegment) {
@@ -103,14 +105,9 @@ function weighLeaf(
 }
 
 function inField(matches: LeafMatches, field: 'title' | 'body'): LeafMatches {
-  const isKept = (_: number, i: number): boolean => matches[field][i] !== 0;
-  const kept = matches[field].filter(isKept);
-  const none = new Float64Array(kept.length);
-  return {
-    ordinals: matches.ordinals.filter(isKept),
-    title: field === 'title' ? kept : none,
-    body: field === 'body' ? kept : none,
-  };
+  const { ordinals, title, body } = keepMatches(matches, (i) => matches[field][i] !== 0);
+  const none = new Float64Array(ordinals.length);
+  return { ordinals, title: field === 'title' ? title : none, body: field === 'body' ? body : none };
 }
 
 function leafAt(leaf: WordsNode, { leaves, s }: Place): { matches: LeafMatches; weight: number } {
@@ -124,12 +121,12 @@ function leafAt(leaf: WordsNode, { leaves, s }: Place): { matches: LeafMatches; 
 function matching(node: QueryNode, place: Place): Ordinals {
   if (node.kind === 'words') return leafAt(node, place).matches.ordinals;
   if (node.kind === 'or') return node.children.map((child) => matching(child, place)).reduce(unite);
-  if (node.kind === 'not') return exclude(everything(place.segment.articles.length), node, place);
+  if (node.kind === 'not') return exclude(livingArticles(place.segment), node, place);
   const wanted = node.children
     .filter((child) => child.kind !== 'not')
     .map((child) => matching(child, place))
     .sort((a, b) => a.length - b.length);
-  const start = wanted.length > 0 ? wanted.reduce(intersect) : everything(place.segment.articles.length);
+  const start = wanted.length > 0 ? wanted.reduce(intersect) : livingArticles(place.segment);
   const ordinals = node.children.reduce(
     (left, child) => (child.kind === 'not' ? exclude(left, child, place) : left),
     start,
@@ -141,8 +138,8 @@ function matching(node: QueryNode, place: Place): Ordinals {
 function exclude(from: Ordinals, node: NotNode, place: Place): Ordinals {
   const { segment, collection, excluded } = place;
   const left = subtract(from, matching(node.child, place));
-  const countVisible = (ordinals: Ordinals): number => collection.hidden.visible(segment, ordinals).length;
-  excluded.set(node, (excluded.get(node) ?? 0) + countVisible(from) - countVisible(left));
+  const countShown = (ordinals: Ordinals): number => collection.shown(segment, ordinals).length;
+  excluded.set(node, (excluded.get(node) ?? 0) + countShown(from) - countShown(left));
   return left;
 }
 

@@ -35,6 +35,12 @@ export class HiddenArticles {
     return hidden.count() === 0 ? ordinals : ordinals.filter((ordinal) => !hidden.has(ordinal));
   }
 
+  /** Those of `ordinals` that are hidden. */
+  hidden(segment: SegmentParts, ordinals: Ordinals): Ordinals {
+    const hidden = this.#ordinalsIn(segment);
+    return ordinals.filter((ordinal) => hidden.has(ordinal));
+  }
+
   #ordinalsIn(segment: SegmentParts): OrdinalSet {
     const known = this.#bySegment.get(segment);
     if (known !== undefined) return known;

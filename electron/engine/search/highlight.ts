@@ -1,7 +1,6 @@
 import type { Field } from '../../contract/values.ts';
-import { tokenize, type Token } from '../../text/tokenizer.ts';
-import type { ArticleText } from '../../text/article.ts';
 import { reachOf } from './evaluate.ts';
+import { indexedWords, type IndexedWord, type SearchedText } from './indexed-words.ts';
 import { wantedLeaves, type QueryNode, type WordsNode } from './query-tree.ts';
 import type { Reach } from './reach.ts';
 import type { TermExpander } from './term-expansion.ts';
@@ -10,6 +9,8 @@ import type { TermDictionary } from './term-dictionary.ts';
 /** A token of an article that a query reaches: UTF-16 offsets in its field, end exclusive. */
 export interface TokenMatch {
   readonly field: Field;
+  /** It stands in the title's correction, and its offsets count there. */
+  readonly isCorrection: boolean;
   readonly start: number;
   readonly end: number;
   /** Rank of the level. */
@@ -24,37 +25,34 @@ type WordRank = (surface: string) => number | null;
 /**
  * Finds where a query's words stand in a text; for phrases only tokens that take part in one, for excluded
  * words never. Forms that the archive has are looked up, others are analysed. Sorted by field (title first),
- * then by start. One matcher may be used on many articles while the dictionary does not change.
+ * then by position: what stands in the title's correction comes after the title. One matcher may be used on many articles while the dictionary does not change.
  */
 export function createTextMatcher(
   root: QueryNode,
   search: Reach,
   expander: TermExpander,
   dictionary: TermDictionary,
-): (article: ArticleText) => TokenMatch[] {
+): (article: SearchedText) => TokenMatch[] {
   const leaves = wantedLeaves(root).map((leaf) => {
     const reach = reachOf(leaf, search, false);
     return { leaf, ranks: leaf.words.map((word) => wordRank(word, reach, expander, dictionary)) };
   });
-  return ({ title, body }) =>
+  return (article) =>
     (['title', 'body'] as const).flatMap((field) => {
-      const tokens = tokenize(field === 'title' ? title : body);
-      const surfaces = tokens.map((token) => token.text.normalize('NFC'));
+      const { words, canonical } = indexedWords(article, field);
+      const surfaces = words.map((word) => word.text.normalize('NFC'));
       const nearest = new Map<number, TokenMatch>();
       leaves.forEach(({ leaf, ranks }, number) => {
         if (leaf.field !== null && leaf.field !== field) return;
-        markLeaf(leaf, ranks, surfaces, (at, rank) => {
-          const token = tokens[at];
-          if (token === undefined || rank >= (nearest.get(at)?.rank ?? Infinity)) return;
-          nearest.set(at, asMatch(token, field, rank, number));
+        markLeaf(leaf, ranks, words, surfaces, (at, rank) => {
+          const word = words[at];
+          if (word === undefined || rank >= (nearest.get(at)?.rank ?? Infinity)) return;
+          const { start, end } = word;
+          nearest.set(at, { field, isCorrection: at >= canonical, start, end, rank, leaf: number });
         });
       });
-      return [...nearest.values()].sort((a, b) => a.start - b.start);
+      return [...nearest].sort(([a], [b]) => a - b).map(([, match]) => match);
     });
-}
-
-function asMatch({ start, end }: Token, field: Field, rank: number, leaf: number): TokenMatch {
-  return { field, start, end, rank, leaf };
 }
 
 function wordRank(
@@ -80,11 +78,14 @@ function wordRank(
 function markLeaf(
   leaf: WordsNode,
   ranks: readonly WordRank[],
+  words: readonly IndexedWord[],
   surfaces: readonly string[],
   mark: (at: number, rank: number) => void,
 ): void {
   const length = leaf.words.length;
   for (let start = 0; start + length <= surfaces.length; start++) {
+    const first = words[start]?.position ?? 0;
+    if (words[start + length - 1]?.position !== first + length - 1) continue;
     const run: number[] = [];
     for (const [i, rankOf] of ranks.entries()) {
       const rank = rankOf(surfaces[start + i] ?? '');

@@ -1,5 +1,6 @@
 import type { Analyzer } from '../../text/analyzer.ts';
 import type { CollectionStatistics } from './bm25.ts';
+import { withRemoved } from './living-articles.ts';
 import type { Segment } from './segment.ts';
 import { TermDictionary, type DictionaryEntry } from './term-dictionary.ts';
 import { TermExpander } from './term-expansion.ts';
@@ -21,7 +22,7 @@ export class IndexState {
   }
 
   get articles(): number {
-    return this.#segments.reduce((sum, { articles }) => sum + articles.length, 0);
+    return this.#segments.reduce((sum, { living }) => sum + living, 0);
   }
 
   /** Of postings, positions and tables of segments. */
@@ -47,6 +48,13 @@ export class IndexState {
       from = this.#keys.add(term, segment.keyCounts[i] ?? 0, segment.keyHashes, from);
     });
     this.#segments = [...this.#segments, segment];
+  }
+
+  /** Articles of a segment, by ordinal, are in the index no more. */
+  remove(id: number, ordinals: readonly number[]): void {
+    this.#segments = this.#segments.map((segment) =>
+      segment.id === id ? withRemoved(segment, ordinals) : segment,
+    );
   }
 
   /** Puts a merged segment in the place of its sources; terms and keys stay as they are. */

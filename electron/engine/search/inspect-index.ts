@@ -1,6 +1,7 @@
 import type { Analyzer } from '../../text/analyzer.ts';
 import type { ArticleStore } from './article-store.ts';
 import { IndexState } from './index-state.ts';
+import { withRemoved } from './living-articles.ts';
 import { decodeSegment, SEGMENT_FORMAT, type Segment } from './segment.ts';
 import { checksumOf, type SegmentStore, type StoredSegment } from './segment-store.ts';
 
@@ -33,8 +34,9 @@ export function inspectIndex(
   const terms = store.terms();
   if (terms.some(({ id }, i) => id !== i + 1)) findings.push({ code: 'index-terms-damaged', params: {} });
   const segments: Segment[] = [];
+  const removals = store.removals();
   for (const stored of store.segments()) {
-    const segment = readSegment(stored, terms.length);
+    const segment = readSegment(stored, terms.length, removals.get(stored.id) ?? []);
     if (segment === null) findings.push({ code: 'index-segment-damaged', params: { segment: stored.id } });
     else segments.push(segment);
   }
@@ -46,18 +48,27 @@ export function inspectIndex(
   return { state, findings };
 }
 
-function readSegment({ id, checksum, data }: StoredSegment, terms: number): Segment | null {
+function readSegment(
+  { id, checksum, data }: StoredSegment,
+  terms: number,
+  removed: readonly number[],
+): Segment | null {
   if (checksumOf(data) !== checksum) return null;
   const segment = decodeSegment(id, data);
-  return segment !== null && (segment.terms.at(-1) ?? 0) <= terms ? segment : null;
+  if (segment === null || (segment.terms.at(-1) ?? 0) > terms) return null;
+  if (removed.some((ordinal) => ordinal < 0 || ordinal >= segment.articles.length)) return null;
+  return removed.length === 0 ? segment : withRemoved(segment, removed);
 }
 
-/** Every article must be in the index once. */
+/** Every article must be in the index once, copies that were removed aside. */
 function compareArticles(segments: readonly Segment[], numbers: readonly number[]): IndexFinding[] {
   const wanted = new Set(numbers);
   let unknown = 0;
-  for (const segment of segments) {
-    for (const number of segment.articles) if (!wanted.delete(number)) unknown++;
+  for (const { articles, removed } of segments) {
+    articles.forEach((number, ordinal) => {
+      if (removed?.has(ordinal)) return;
+      if (!wanted.delete(number)) unknown++;
+    });
   }
   const findings: IndexFinding[] = [];
   if (wanted.size > 0) findings.push({ code: 'index-articles-missing', params: { articles: wanted.size } });

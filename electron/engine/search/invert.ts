@@ -1,8 +1,8 @@
 import lunr from 'lunr';
-import { tokenize } from '../../text/tokenizer.ts';
+import { indexedWords, type IndexedWord } from './indexed-words.ts';
 import type { IndexableArticle } from './search-index.ts';
 
-/** Word ordinals of one term in one field, by the article's ordinal in the batch; keys ascend. */
+/** Positions of one term in one field, by the article's ordinal in the batch; keys ascend. */
 type FieldPostings = Readonly<Record<string, { readonly position: readonly number[] }>>;
 
 /** A term of lunr's inverted index. */
@@ -14,10 +14,9 @@ export interface InvertedTerm {
 /** Surface form (NFC, case kept) -> where it stands. */
 export type InvertedIndex = Readonly<Record<string, InvertedTerm>>;
 
-// lunr calls the tokenizer once for each field. Positions are word ordinals within the field.
-function surfaceTokenizer(text?: unknown): lunr.Token[] {
-  if (typeof text !== 'string') return [];
-  return tokenize(text).map((token) => new lunr.Token(token.text, { position: token.position }));
+// lunr calls the tokenizer once for each field, with whatever the extractor below found there.
+function surfaceTokenizer(words?: unknown): lunr.Token[] {
+  return (words as readonly IndexedWord[]).map(({ text, position }) => new lunr.Token(text, { position }));
 }
 
 function composeToken(token: lunr.Token): lunr.Token {
@@ -36,6 +35,9 @@ export function invert(articles: readonly IndexableArticle[]): InvertedIndex {
   builder.metadataWhitelist = ['position'];
   builder.tokenizer = Object.assign(surfaceTokenizer, { separator: lunr.tokenizer.separator });
   builder.pipeline.add(composeToken);
-  articles.forEach(({ title, body }, ordinal) => builder.add({ ordinal, title, body }));
+  articles.forEach((article, ordinal) => {
+    const title = indexedWords(article, 'title').words;
+    builder.add({ ordinal, title, body: indexedWords(article, 'body').words });
+  });
   return builder.invertedIndex as InvertedIndex;
 }

@@ -35,6 +35,8 @@ export function mergeSegments(sources: readonly SegmentParts[]): SegmentParts {
     articles: concatenate(sources.map((source) => source.articles)),
     titleLengths: concatenate(sources.map((source) => source.titleLengths)),
     bodyLengths: concatenate(sources.map((source) => source.bodyLengths)),
+    titleExtents: concatenate(sources.map((source) => source.titleExtents)),
+    bodyExtents: concatenate(sources.map((source) => source.bodyExtents)),
     terms,
     postingOffsets,
     positionOffsets,

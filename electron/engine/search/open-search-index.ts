@@ -18,7 +18,7 @@ export async function openSearchIndex(archive: Archive, analyzer: Analyzer): Pro
   if (state === null) {
     const never = { aborted: false };
     await rebuildIndex(
-      { archive, store, articles, analyzer, progress: () => {}, signal: never },
+      { archive, store, articles, analyzer, progress: () => {}, signal: never, changed: new Set() },
       (rebuilt) => {
         state = rebuilt;
       },

@@ -1,6 +1,7 @@
 import { ByteWriter } from './byte-writer.ts';
 import type { InvertedIndex, InvertedTerm } from './invert.ts';
-import { PostingShape, type SegmentParts } from './segment.ts';
+import { writePositions, writePosting } from './posting-list.ts';
+import type { SegmentParts } from './segment.ts';
 import type { HashedKeys } from './term-key-table.ts';
 
 /** A term of the batch with its id in the dictionary. */
@@ -21,8 +22,12 @@ export function packSegment(
   keys: readonly HashedKeys[],
 ): SegmentParts {
   const ordered = [...terms].sort((a, b) => a.id - b.id);
-  const titleLengths = new Uint32Array(articles.length);
-  const bodyLengths = new Uint32Array(articles.length);
+  const sizes: FieldSizes = {
+    titleLengths: new Uint32Array(articles.length),
+    bodyLengths: new Uint32Array(articles.length),
+    titleExtents: new Uint32Array(articles.length),
+    bodyExtents: new Uint32Array(articles.length),
+  };
   const postingOffsets = new Uint32Array(ordered.length + 1);
   const positionOffsets = new Uint32Array(ordered.length + 1);
   const postings = new ByteWriter(1 << 16);
@@ -30,14 +35,13 @@ export function packSegment(
   ordered.forEach(({ surface }, index) => {
     const term = inverted[surface];
     if (term === undefined) throw new Error(`no such term in the batch: ${surface}`);
-    packTerm(term, postings, positions, titleLengths, bodyLengths);
+    packTerm(term, postings, positions, sizes);
     postingOffsets[index + 1] = postings.length;
     positionOffsets[index + 1] = positions.length;
   });
   return {
     articles: Uint32Array.from(articles),
-    titleLengths,
-    bodyLengths,
+    ...sizes,
     terms: Uint32Array.from(ordered, ({ id }) => id),
     postingOffsets,
     positionOffsets,
@@ -49,12 +53,13 @@ export function packSegment(
   };
 }
 
+type FieldSizes = Pick<SegmentParts, 'titleLengths' | 'bodyLengths' | 'titleExtents' | 'bodyExtents'>;
+
 function packTerm(
   term: InvertedTerm,
   postings: ByteWriter,
   positions: ByteWriter,
-  titleLengths: Uint32Array,
-  bodyLengths: Uint32Array,
+  { titleLengths, bodyLengths, titleExtents, bodyExtents }: FieldSizes,
 ): void {
   const ordinals = ordinalsOf(term);
   postings.varint(ordinals.length);
@@ -63,21 +68,15 @@ function packTerm(
   for (const ordinal of ordinals) {
     const inTitle = term.title[ordinal]?.position ?? [];
     const inBody = term.body[ordinal]?.position ?? [];
-    const shape = shapeOf(inTitle.length, inBody.length);
-    postings.varint((ordinal - previous) * 4 + shape);
-    if (shape === PostingShape.body || shape === PostingShape.both) postings.varint(inBody.length);
-    if (shape === PostingShape.both) postings.varint(inTitle.length);
-    packPositions(inTitle, positions);
-    packPositions(inBody, positions);
+    writePosting(postings, ordinal - previous, inTitle.length, inBody.length);
+    writePositions(positions, inTitle);
+    writePositions(positions, inBody);
     titleLengths[ordinal] = (titleLengths[ordinal] ?? 0) + inTitle.length;
     bodyLengths[ordinal] = (bodyLengths[ordinal] ?? 0) + inBody.length;
+    titleExtents[ordinal] = Math.max(titleExtents[ordinal] ?? 0, (inTitle.at(-1) ?? -1) + 1);
+    bodyExtents[ordinal] = Math.max(bodyExtents[ordinal] ?? 0, (inBody.at(-1) ?? -1) + 1);
     previous = ordinal;
   }
-}
-
-function shapeOf(inTitle: number, inBody: number): number {
-  if (inTitle === 0) return inBody === 1 ? PostingShape.bodyOnce : PostingShape.body;
-  return inTitle === 1 && inBody === 0 ? PostingShape.titleOnce : PostingShape.both;
 }
 
 // Integer keys of an object ascend by themselves, so only a term of both fields needs sorting.
@@ -87,12 +86,4 @@ function ordinalsOf({ title, body }: InvertedTerm): number[] {
   const inBody = ordinals.length;
   for (const ordinal in title) if (body[ordinal] === undefined) ordinals.push(Number(ordinal));
   return inBody > 0 && inBody < ordinals.length ? ordinals.sort((a, b) => a - b) : ordinals;
-}
-
-function packPositions(ordinals: readonly number[], positions: ByteWriter): void {
-  let previous = 0;
-  for (const ordinal of ordinals) {
-    positions.varint(ordinal - previous);
-    previous = ordinal;
-  }
 }

@@ -37,7 +37,7 @@ export function matchPhrase(
         cursor.readPositions();
         const { positions, titleFrequency } = cursor;
         const count = titleFrequency + cursor.bodyFrequency;
-        const body = start + (segment.titleLengths[ordinal] ?? 0);
+        const body = start + (segment.titleExtents[ordinal] ?? 0);
         for (let i = 0; i < count; i++) {
           const position = positions[i] ?? 0;
           if (position < nth) continue;
@@ -80,7 +80,7 @@ function rarestFirst(
     .sort((a, b) => a.postings - b.postings);
 }
 
-/** Gives the articles of a word places in a row, from 1, for the words of title and body. Answers how many places. */
+/** Gives the articles of a word places in a row, from 1, for the positions of title and body. Answers how many places. */
 function layOut(
   segment: Segment,
   { indexes }: ReachedTerms,
@@ -94,7 +94,7 @@ function layOut(
       const { ordinal } = cursor;
       if (starts[ordinal] !== 0) continue;
       starts[ordinal] = size;
-      size += (segment.titleLengths[ordinal] ?? 0) + (segment.bodyLengths[ordinal] ?? 0);
+      size += (segment.titleExtents[ordinal] ?? 0) + (segment.bodyExtents[ordinal] ?? 0);
     }
   }
   return size;

@@ -1,11 +1,13 @@
 import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import type { Analyzer } from '../../text/analyzer.ts';
 import type { Archive } from '../archive/archive.ts';
-import type { ArticleStore } from './article-store.ts';
+import { batchesOf, type ArticleStore } from './article-store.ts';
 import { buildSegment, type NumberTerm } from './build-segment.ts';
 import { IndexState } from './index-state.ts';
 import { indexVersion } from './inspect-index.ts';
+import { dropArticles } from './drop-articles.ts';
 import { mergeSegments } from './merge-segments.ts';
+import { OrdinalSet } from './ordinal-set.ts';
 import type { IndexableArticle } from './search-index.ts';
 import { decodeSegment, type Segment, type SegmentParts } from './segment.ts';
 import type { SegmentStore } from './segment-store.ts';
@@ -21,12 +23,14 @@ export interface RebuildOptions {
   readonly analyzer: Analyzer;
   progress(done: number, total: number): void;
   readonly signal: { readonly aborted: boolean };
+  /** Numbers of articles that have been replaced or removed since the rebuilding began: those are read again at its end. */
+  readonly changed: ReadonlySet<number>;
 }
 
 /**
  * Makes the index anew from the articles and puts it in the place of the old one in a single transaction, so
  * that a crash leaves either. Yields to the event loop between batches: articles that are imported meanwhile
- * are taken in at the end, before the swap. `done` is called after the commit. Null when aborted.
+ * or changed are taken in at the end, before the swap. `done` is called after the commit. Null when aborted.
  */
 export async function rebuildIndex(
   options: RebuildOptions,
@@ -42,6 +46,10 @@ export async function rebuildIndex(
     progress(builder.articles, Math.max(builder.articles, articles.count()));
     await yieldToEvents();
     if (signal.aborted) return null;
+  }
+  if (options.changed.size > 0) {
+    builder.remove(options.changed);
+    for (const batch of batchesOf(articles.read([...options.changed]))) builder.add(batch);
   }
   swap(options, builder, done);
   return builder.articles;
@@ -75,7 +83,7 @@ class IndexBuilder {
   readonly dictionary = new TermDictionary();
   articles = 0;
   readonly #analyzer: Analyzer;
-  readonly #segments: SegmentParts[] = [];
+  #segments: SegmentParts[] = [];
   #batches: SegmentParts[] = [];
 
   constructor(analyzer: Analyzer) {
@@ -86,6 +94,20 @@ class IndexBuilder {
     this.#batches.push(buildSegment(batch, this.#analyzer, this.#number).parts);
     this.articles += batch.length;
     if (this.#batches.length === BATCHES_PER_SEGMENT) this.#closeSegment();
+  }
+
+  remove(numbers: ReadonlySet<number>): void {
+    const without = (parts: SegmentParts): SegmentParts => {
+      const removed = new OrdinalSet();
+      removed.fit(parts.articles.length);
+      parts.articles.forEach((number, ordinal) => {
+        if (numbers.has(number)) removed.add(ordinal);
+      });
+      this.articles -= removed.count();
+      return removed.count() === 0 ? parts : dropArticles(parts, removed);
+    };
+    this.#segments = this.#segments.map(without);
+    this.#batches = this.#batches.map(without);
   }
 
   finish(): SegmentParts[] {

@@ -10,12 +10,12 @@ const ORDER_BY = {
 /** Up to so many matches are looked up one by one; for more, reading the articles in order ends sooner. */
 const FEW = 2000;
 
-/** `limit` of the articles `numbers` (all visible), from the `offset`-th on, in the order asked for. */
+/** `limit` of the articles `numbers` (all visible, or all hidden), from the `offset`-th on, in the order asked for. */
 export function orderedPage(
   db: DatabaseSync,
   numbers: readonly number[],
   order: keyof typeof ORDER_BY,
-  { offset, limit }: { readonly offset: number; readonly limit: number },
+  { hidden, offset, limit }: { readonly hidden: boolean; readonly offset: number; readonly limit: number },
 ): number[] {
   if (numbers.length <= FEW) {
     return db
@@ -29,7 +29,9 @@ export function orderedPage(
   const wanted = new Set(numbers);
   const page: number[] = [];
   let passed = 0;
-  const rows = db.prepare(`SELECT number FROM articles WHERE hidden = 0 ORDER BY ${ORDER_BY[order]}`);
+  const rows = db.prepare(
+    `SELECT number FROM articles WHERE hidden = ${hidden ? 1 : 0} ORDER BY ${ORDER_BY[order]}`,
+  );
   for (const row of rows.iterate()) {
     const number = integerOf(row, 'number');
     if (!wanted.has(number) || passed++ < offset) continue;

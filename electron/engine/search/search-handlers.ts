@@ -1,20 +1,22 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { LEVELS } from '../../text/level.ts';
-import type { ArticleText } from '../../text/article.ts';
 import type { CallOutput, CallRequest } from '../../contract/calls.ts';
-import { fail, ok, type Failure } from '../../contract/result.ts';
+import { fail, ok } from '../../contract/result.ts';
 import type { Handlers } from '../../contract/transport/serve.ts';
-import { integerOf, textOf } from '../archive/row.ts';
 import { filteredNumbers } from '../articles/article-list.ts';
 import { articleRowsByNumber } from '../articles/article-row.ts';
+import { leftOutOf } from '../articles/left-out.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { TokenMatch } from './highlight.ts';
-import { MAX_QUERY_LENGTH } from './parse-query.ts';
+import { queryTooLong } from './query-too-long.ts';
 import { orderedPage } from './result-order.ts';
+import type { SearchedText } from './indexed-words.ts';
 import type { RankedArticle, SearchAnswer } from './search-index.ts';
+import { readSearchedText, readSearchedTexts, type StoredText } from './searched-text.ts';
 import { buildSnippets } from './snippet.ts';
 
 type SearchCalls = 'search.query' | 'search.highlights' | 'search.terms' | 'archive.rebuildIndex';
+type LeftOut = CallOutput<'search.query'>['leftOut'];
 type ResultRow = CallOutput<'search.query'>['results'][number];
 
 /** Answers the contract's search calls. Expected failures: `query-too-long`, `article-not-found`, `cancelled`. */
@@ -22,15 +24,16 @@ export function searchHandlers(context: EngineContext): Pick<Handlers, SearchCal
   const { archive, index, emit } = context;
   return {
     'search.query'(input) {
-      const tooLong = checkLength(input.query);
+      const tooLong = queryTooLong(input.query);
       if (tooLong !== null) return tooLong;
       const started = performance.now();
-      const answer = index.search(input.query, input);
-      const { total, page } = pageOf(archive.db, answer, input);
+      const answer = index.search(input.query, { ...input, hidden: input.binned });
+      const { total, page, leftOut } = pageOf(archive.db, answer, input);
       const results = resultRows(archive.db, page, index.matcher(input.query, input));
       const { interpreted, notes } = answer;
       return ok({
         total,
+        leftOut,
         tookMs: performance.now() - started,
         interpreted,
         notes: notes.map(({ code, params }) => ({ code, params })),
@@ -38,15 +41,14 @@ export function searchHandlers(context: EngineContext): Pick<Handlers, SearchCal
       });
     },
     'search.highlights'(input) {
-      const tooLong = checkLength(input.query);
+      const tooLong = queryTooLong(input.query);
       if (tooLong !== null) return tooLong;
-      const row = archive.db.prepare('SELECT title, body FROM articles WHERE id = ?').get(input.article);
-      if (row === undefined) return fail('article-not-found', { id: input.article });
-      const article = { title: textOf(row, 'title'), body: textOf(row, 'body') };
+      const article = readSearchedText(archive.db, input.article);
+      if (article === null) return fail('article-not-found', { id: input.article });
       return ok({ highlights: index.highlights(input.query, input, article) });
     },
     'search.terms'(input) {
-      const tooLong = checkLength(input.query);
+      const tooLong = queryTooLong(input.query);
       if (tooLong !== null) return tooLong;
       return ok({ query: input.query, matches: index.terms(input.query, input) });
     },
@@ -59,12 +61,10 @@ export function searchHandlers(context: EngineContext): Pick<Handlers, SearchCal
   };
 }
 
-function checkLength(query: string): { ok: false; error: Failure } | null {
-  if (query.length <= MAX_QUERY_LENGTH) return null;
-  return fail('query-too-long', { length: query.length, limit: MAX_QUERY_LENGTH });
-}
-
-/** The articles of the page asked for, in order, and how many there are in all once filtered. */
+/**
+ * The articles of the page asked for, in order; how many there are in all once filtered, and how many were left out
+ * because they lack what the filter asks for.
+ */
 function pageOf(
   db: DatabaseSync,
   answer: SearchAnswer,
@@ -77,25 +77,28 @@ function pageOf(
     loose: _loose,
     ...filter
   }: CallRequest<'search.query'>,
-): { total: number; page: readonly RankedArticle[] } {
+): { total: number; page: readonly RankedArticle[]; leftOut: LeftOut } {
   const kept = filteredNumbers(db, filter);
-  if (kept === null && sort === 'relevance') {
-    return { total: answer.total, page: answer.best(offset + limit).slice(offset) };
+  const leftOut = leftOutOf(db, filter, kept === null ? null : new Set(answer.numbers));
+  const filtered = kept === null ? answer : answer.within(kept);
+  const { total } = filtered;
+  if (sort === 'relevance') {
+    return { total, page: filtered.best(offset + limit).slice(offset), leftOut };
   }
-  const ranked = kept === null ? answer.ranked : answer.ranked.filter(({ number }) => kept.has(number));
-  if (sort === 'relevance') return { total: ranked.length, page: ranked.slice(offset, offset + limit) };
+  const hidden = filter.binned;
+  const numbers = orderedPage(db, [...filtered.numbers], sort, { hidden, offset, limit });
+  const ranked = filtered.within(new Set(numbers)).ranked;
   const byNumber = new Map(ranked.map((article) => [article.number, article]));
-  const page = orderedPage(db, [...byNumber.keys()], sort, { offset, limit });
-  return { total: ranked.length, page: page.flatMap((number) => byNumber.get(number) ?? []) };
+  return { total, page: numbers.flatMap((number) => byNumber.get(number) ?? []), leftOut };
 }
 
 function resultRows(
   db: DatabaseSync,
   page: readonly RankedArticle[],
-  match: (article: ArticleText) => TokenMatch[],
+  match: (article: SearchedText) => TokenMatch[],
 ): ResultRow[] {
   const numbers = page.map(({ number }) => number);
-  const texts = articleTexts(db, numbers);
+  const texts = readSearchedTexts(db, numbers);
   const scores = new Map(page.map(({ number, score }) => [number, score]));
   const numberOf = new Map([...texts].map(([number, { id }]) => [id, number]));
   return articleRowsByNumber(db, numbers).flatMap((row) => {
@@ -107,7 +110,7 @@ function resultRows(
 }
 
 function shownMatches(
-  { body }: ArticleText,
+  { body, titleOverride }: StoredText,
   matches: readonly TokenMatch[],
 ): Pick<ResultRow, 'snippets' | 'titleMarks' | 'hits'> {
   const inField = (field: TokenMatch['field']): TokenMatch[] =>
@@ -117,24 +120,10 @@ function shownMatches(
     text,
     marks: marks.map(asMark),
   }));
-  return { snippets, titleMarks: inField('title').map(asMark), hits: matches.length };
+  const isShown = ({ isCorrection }: TokenMatch): boolean => isCorrection === (titleOverride !== '');
+  return { snippets, titleMarks: inField('title').filter(isShown).map(asMark), hits: matches.length };
 }
 
 function asMark({ start, end, rank }: TokenMatch): ResultRow['titleMarks'][number] {
   return { start, end, level: LEVELS[rank] ?? 'broad' };
-}
-
-function articleTexts(
-  db: DatabaseSync,
-  numbers: readonly number[],
-): Map<number, ArticleText & { readonly id: string }> {
-  const rows = db
-    .prepare('SELECT number, id, title, body FROM articles WHERE number IN (SELECT value FROM json_each(?))')
-    .all(JSON.stringify(numbers));
-  return new Map(
-    rows.map((row) => [
-      integerOf(row, 'number'),
-      { id: textOf(row, 'id'), title: textOf(row, 'title'), body: textOf(row, 'body') },
-    ]),
-  );
 }

@@ -1,6 +1,5 @@
 import type { Level } from '../../text/level.ts';
-import type { Highlight } from '../../contract/values.ts';
-import type { ArticleText } from '../../text/article.ts';
+import type { Highlight, Span } from '../../contract/values.ts';
 import type { TokenMatch } from './highlight.ts';
 
 /** What the index needs of an article. `number` is `articles.number`. */
@@ -8,12 +7,18 @@ export interface IndexableArticle {
   readonly number: number;
   readonly title: string;
   readonly body: string;
+  /** The analyst's correction of the title: its words are found beside those of the title. '' or absent: none. */
+  readonly titleOverride?: string;
+  /** Blocks whose words are not found; no phrase reaches over one. Sorted, without overlap. */
+  readonly ignored?: readonly Span[];
 }
 
 export interface SearchOptions {
   readonly level: Level;
   /** Let ى meet ي and ة meet ه. */
   readonly loose: boolean;
+  /** Answer what is hidden instead of what is visible: for the bin. */
+  readonly hidden?: boolean;
 }
 
 export interface RankedArticle {
@@ -24,10 +29,14 @@ export interface RankedArticle {
 export interface SearchAnswer {
   /** How many visible articles match, exactly. */
   readonly total: number;
+  /** Numbers of all that match, in no particular order. */
+  readonly numbers: Uint32Array;
   /** Every matching article that is visible, best first. Sorted when first read; for one page `best` is quicker. */
   readonly ranked: readonly RankedArticle[];
   /** The first `count` of `ranked`. */
   best(count: number): readonly RankedArticle[];
+  /** The same answer of these articles alone. */
+  within(numbers: ReadonlySet<number>): SearchAnswer;
   readonly interpreted: string;
   readonly notes: readonly { code: string; params: Record<string, string | number> }[];
 }
@@ -38,13 +47,25 @@ export interface SearchIndex {
    * transaction has committed (via `archive.afterCommit`); a rollback leaves no trace.
    */
   add(articles: readonly IndexableArticle[]): void;
+  /**
+   * Inside an archive transaction: writes articles anew whose ignored blocks or corrected titles have changed, each
+   * number once. Answers then are those of an index that was built with them at once.
+   */
+  replace(articles: readonly IndexableArticle[]): void;
+  /** Inside an archive transaction: forgets articles for good. Their numbers are never used again. */
+  remove(numbers: readonly number[]): void;
   /** Takes articles out of, or back into, all answers (undone imports, the bin). Call after the commit. */
   setHidden(numbers: readonly number[], hidden: boolean): void;
   search(query: string, options: SearchOptions): SearchAnswer;
-  /** Where `query` matches in this text, by re-analysing just it; sorted by field (title first), then start. */
+  /**
+   * Where `query` matches in the canonical text, by re-analysing just it; sorted by field (title first), then start.
+   * Matches in the title's correction are left out.
+   */
   highlights(query: string, options: SearchOptions, article: Omit<IndexableArticle, 'number'>): Highlight[];
   /** The same for many articles, parsing and expanding the query once. To be used at once: imports make it stale. */
-  matcher(query: string, options: SearchOptions): (article: ArticleText) => TokenMatch[];
+  matcher(query: string, options: SearchOptions): (article: Omit<IndexableArticle, 'number'>) => TokenMatch[];
+  /** Whether a search answers this article; far cheaper than the search. */
+  finds(query: string, options: SearchOptions, number: number): boolean;
   /** The archive's raw word forms that the query's words reach, at every level up to `broad`. */
   terms(query: string, options: { loose: boolean }): { surface: string; level: Level; articles: number }[];
   /**

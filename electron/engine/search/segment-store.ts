@@ -25,6 +25,9 @@ export interface SegmentStore {
   /** Stores the segment with its checksum. */
   addSegment(parts: SegmentParts): { id: number; data: Uint8Array };
   removeSegment(id: number): void;
+  /** Ordinals of articles that were removed, by segment. */
+  removals(): Map<number, number[]>;
+  addRemovals(segment: number, ordinals: readonly number[]): void;
   clear(): void;
 }
 
@@ -76,13 +79,27 @@ export function openSegmentStore(db: DatabaseSync): SegmentStore {
     addSegment(parts) {
       const data = encodeSegment(parts);
       const { articles } = parts;
-      const first = articles.reduce((a, b) => Math.min(a, b), Infinity);
+      const first = articles.length === 0 ? 0 : articles.reduce((a, b) => Math.min(a, b));
       const last = articles.reduce((a, b) => Math.max(a, b), 0);
       const row = insertSegment.get(first, last, articles.length, checksumOf(data), data);
       return { id: integerOf(row, 'id'), data };
     },
     removeSegment(id) {
       db.prepare('DELETE FROM index_segments WHERE id = ?').run(id);
+    },
+    removals() {
+      const removals = new Map<number, number[]>();
+      for (const row of db.prepare('SELECT segment, ordinal FROM index_removals').iterate()) {
+        const segment = integerOf(row, 'segment');
+        const ordinals = removals.get(segment);
+        if (ordinals) ordinals.push(integerOf(row, 'ordinal'));
+        else removals.set(segment, [integerOf(row, 'ordinal')]);
+      }
+      return removals;
+    },
+    addRemovals(segment, ordinals) {
+      const insert = db.prepare('INSERT INTO index_removals (segment, ordinal) VALUES (?, ?)');
+      for (const ordinal of ordinals) insert.run(segment, ordinal);
     },
     clear() {
       db.exec('DELETE FROM index_segments; DELETE FROM index_terms; DELETE FROM index_state;');

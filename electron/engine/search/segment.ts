@@ -1,9 +1,11 @@
+import type { OrdinalSet } from './ordinal-set.ts';
+
 /** First word of a segment: `MRSG` in little-endian bytes. */
 const MAGIC = 0x4753524d;
-const HEADER_WORDS = 8;
+const HEADER_WORDS = 9;
 
 /** Part of the index's version: a change of the layout below rebuilds every index. */
-export const SEGMENT_FORMAT = 2;
+export const SEGMENT_FORMAT = 3;
 
 /** How often an article has a term, in the low two bits of a posting's step. */
 export const PostingShape = {
@@ -22,8 +24,9 @@ export const PostingShape = {
  *
  * A posting list is a row of varints: number of articles, last ordinal, then for each article
  * `(ordinal - previous ordinal) * 4 + shape` and what that `PostingShape` announces; most postings are one byte.
- * The position list holds for each article the ordinals of the word in the title, then those in the body, each
- * as the difference from the one before (from 0 at the field's start).
+ * The position list holds for each article the positions of the word in the title, then those in the body, each
+ * as the difference from the one before (from 0 at the field's start). Positions count words, and what is left
+ * empty between words that no phrase joins (see `indexedWords`).
  */
 export interface SegmentParts {
   /** `articles.number` by ordinal. */
@@ -31,6 +34,9 @@ export interface SegmentParts {
   /** Words of each title and body, by ordinal. */
   readonly titleLengths: Uint32Array;
   readonly bodyLengths: Uint32Array;
+  /** One past the last position in each title and body, by ordinal: the lengths, where no position is empty. */
+  readonly titleExtents: Uint32Array;
+  readonly bodyExtents: Uint32Array;
   /** Ids of the terms that occur, ascending. */
   readonly terms: Uint32Array;
   /** Where the lists of `terms[i]` begin, in bytes; one more for the end of the last. */
@@ -49,13 +55,18 @@ export interface Segment extends SegmentParts {
   /** `index_segments.id`. */
   readonly id: number;
   readonly bytes: number;
+  /** Articles that were replaced or removed since: to be passed over. null: none. */
+  readonly removed: OrdinalSet | null;
+  /** How many articles are not removed, and the words of their titles and bodies. */
+  readonly living: number;
   readonly titleWords: number;
   readonly bodyWords: number;
 }
 
 /** Lays the parts out in one buffer: header, arrays of 32-bit words (little-endian, as all supported platforms are), byte streams. */
 export function encodeSegment(parts: SegmentParts): Uint8Array<ArrayBuffer> {
-  const words = wordArrays(parts);
+  const gapped = gappedOrdinals(parts);
+  const words = [...wordArrays(parts), ...gapArrays(parts, gapped)];
   const wordCount = HEADER_WORDS + words.reduce((sum, array) => sum + array.length, 0);
   const bytes = new Uint8Array(wordCount * 4 + parts.postings.length + parts.positions.length);
   const view = new Uint32Array(bytes.buffer, 0, wordCount);
@@ -68,6 +79,7 @@ export function encodeSegment(parts: SegmentParts): Uint8Array<ArrayBuffer> {
     parts.keyHashes.length,
     parts.postings.length,
     parts.positions.length,
+    gapped.length,
   ]);
   let offset = HEADER_WORDS;
   for (const array of words) {
@@ -84,9 +96,19 @@ export function decodeSegment(id: number, encoded: Uint8Array): Segment | null {
   const bytes = encoded.byteOffset % 4 === 0 ? encoded : encoded.slice();
   if (bytes.length < HEADER_WORDS * 4) return null;
   const header = new Uint32Array(bytes.buffer, bytes.byteOffset, HEADER_WORDS);
-  const [magic, format, articles = 0, terms = 0, keys = 0, hashes = 0, postings = 0, positions = 0] = header;
+  const [
+    magic,
+    format,
+    articles = 0,
+    terms = 0,
+    keys = 0,
+    hashes = 0,
+    postings = 0,
+    positions = 0,
+    gapped = 0,
+  ] = header;
   if (magic !== MAGIC || format !== SEGMENT_FORMAT) return null;
-  const wordCount = HEADER_WORDS + 3 * articles + terms + 2 * (terms + 1) + 2 * keys + hashes;
+  const wordCount = HEADER_WORDS + 3 * articles + terms + 2 * (terms + 1) + 2 * keys + hashes + 3 * gapped;
   if (bytes.length !== wordCount * 4 + postings + positions) return null;
   let offset = bytes.byteOffset + HEADER_WORDS * 4;
   const take = (length: number): Uint32Array => {
@@ -97,18 +119,26 @@ export function decodeSegment(id: number, encoded: Uint8Array): Segment | null {
   const articleNumbers = take(articles);
   const titleLengths = take(articles);
   const bodyLengths = take(articles);
-  return {
-    id,
-    bytes: bytes.length,
-    articles: articleNumbers,
-    titleLengths,
-    bodyLengths,
+  const lists = {
     terms: take(terms),
     postingOffsets: take(terms + 1),
     positionOffsets: take(terms + 1),
     keyTerms: take(keys),
     keyCounts: take(keys),
     keyHashes: take(hashes),
+  };
+  const ordinals = take(gapped);
+  return {
+    id,
+    bytes: bytes.length,
+    removed: null,
+    living: articles,
+    articles: articleNumbers,
+    titleLengths,
+    bodyLengths,
+    titleExtents: extents(titleLengths, ordinals, take(gapped)),
+    bodyExtents: extents(bodyLengths, ordinals, take(gapped)),
+    ...lists,
     postings: bytes.subarray(wordCount * 4, wordCount * 4 + postings),
     positions: bytes.subarray(wordCount * 4 + postings),
     titleWords: sum(titleLengths),
@@ -128,6 +158,35 @@ function wordArrays(parts: SegmentParts): Uint32Array[] {
     parts.keyCounts,
     parts.keyHashes,
   ];
+}
+
+/** Few articles have empty positions: only theirs are stored. */
+function gappedOrdinals({ titleLengths, bodyLengths, titleExtents, bodyExtents }: SegmentParts): Uint32Array {
+  const ordinals: number[] = [];
+  titleLengths.forEach((length, ordinal) => {
+    if (titleExtents[ordinal] !== length || bodyExtents[ordinal] !== bodyLengths[ordinal]) {
+      ordinals.push(ordinal);
+    }
+  });
+  return Uint32Array.from(ordinals);
+}
+
+function gapArrays({ titleExtents, bodyExtents }: SegmentParts, ordinals: Uint32Array): Uint32Array[] {
+  return [
+    ordinals,
+    ordinals.map((ordinal) => titleExtents[ordinal] ?? 0),
+    ordinals.map((ordinal) => bodyExtents[ordinal] ?? 0),
+  ];
+}
+
+/** The lengths themselves where nothing is to be put in their place. */
+function extents(lengths: Uint32Array, ordinals: Uint32Array, values: Uint32Array): Uint32Array {
+  if (ordinals.length === 0) return lengths;
+  const whole = lengths.slice();
+  ordinals.forEach((ordinal, i) => {
+    whole[ordinal] = values[i] ?? 0;
+  });
+  return whole;
 }
 
 function sum(lengths: Uint32Array): number {

@@ -33,7 +33,8 @@ export function triageCounts(
   let unread = 0;
   for (const row of db.prepare(STATES).all()) {
     const articles = integerOf(row, 'articles');
-    if (textOf(row, 'status') === 'inbox') inbox += articles;
+    if (textOf(row, 'status') !== 'inbox') continue;
+    inbox += articles;
     if (integerOf(row, 'unread') === 1) unread += articles;
   }
   const count = (sql: string): number => integerOf(db.prepare(sql).get(), 'articles');
@@ -43,7 +44,7 @@ export function triageCounts(
     unread,
     starred: count(STARRED),
     incomplete: count(INCOMPLETE),
-    binned: count('SELECT count(*) AS articles FROM triage WHERE binned = 1'),
+    binned: count('SELECT count(*) AS articles FROM triage WHERE binned = 1 AND superseded = 0'),
     sinceYesterday: integerOf(recent, 'sinceYesterday'),
     sinceLastVisit: integerOf(recent, 'sinceLastVisit'),
     yesterday,

@@ -2,15 +2,16 @@ import type { DatabaseSync } from 'node:sqlite';
 import { fail, ok, type Failure, type Result } from '../../contract/result.ts';
 import type { Handlers } from '../../contract/transport/serve.ts';
 import type { Triage } from '../../contract/values.ts';
-import { integerOf, textOf, type SqlRow } from '../archive/row.ts';
+import { integerOf, textOf } from '../archive/row.ts';
 import { IS_READABLE } from '../articles/article-filter.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { AppliedChange, Row } from '../journal/journal.ts';
+import { emptyBin } from './empty-bin.ts';
 import { lastVisitAt } from './last-visit.ts';
 import { startOfYesterday, triageCounts } from './triage-counts.ts';
 import { TRIAGE_COLUMNS, triageOf } from './triage-row.ts';
 
-type Calls = 'triage.set' | 'triage.read' | 'triage.bin' | 'triage.counts';
+type Calls = 'triage.set' | 'triage.read' | 'triage.bin' | 'triage.counts' | 'triage.emptyBin';
 type Known = { readonly id: string } & Triage;
 
 const OF_ARTICLES = `
@@ -23,7 +24,7 @@ export function triageHandlers(context: EngineContext): Pick<Handlers, Calls> {
   const { archive, journal, emit } = context;
   const { db } = archive;
   const lastVisit = lastVisitAt(db);
-  journal.onApplied('triage', (changes) => followBin(context, changes));
+  journal.onApplied('triage', (changes) => followHiding(context, changes));
   return {
     'triage.set': ({ ids, status, starred, unread }) =>
       change(context, ids, 'triage.set', (before) => ({
@@ -37,7 +38,7 @@ export function triageHandlers(context: EngineContext): Pick<Handlers, Calls> {
       if (known.value.some(({ unread }) => unread)) {
         archive.transaction(() => {
           db.prepare('UPDATE triage SET unread = 0 WHERE article = ?').run(id);
-          archive.afterCommit(() => emit('archive.changed', { what: ['triage'] }));
+          archive.afterCommit(() => emit('archive.changed', { what: ['unread'] }));
         });
       }
       return ok({});
@@ -47,6 +48,7 @@ export function triageHandlers(context: EngineContext): Pick<Handlers, Calls> {
         before.binned === binned ? {} : { binned: Number(binned) },
       ),
     'triage.counts': () => ok(triageCounts(db, { yesterday: startOfYesterday(Date.now()), lastVisit })),
+    'triage.emptyBin': (request, call) => emptyBin(context, request, call),
   };
 }
 
@@ -86,26 +88,26 @@ function missingOf(wanted: readonly string[], known: readonly Known[]): { ok: fa
   return fail('article-not-found', { id: wanted.find((id) => !found.has(id)) ?? '' });
 }
 
-/** What goes into the bin, or comes out of it, leaves or enters all search answers once that is committed. */
-function followBin({ archive, index, emit }: EngineContext, changes: readonly AppliedChange[]): void {
-  const moved = changes.filter(({ before, after }) => before?.['binned'] !== after?.['binned']);
-  if (moved.length === 0) return;
-  const [binned, unbinned] = [1, 0].map((state) =>
-    numbersOf(
-      archive.db,
-      moved.filter(({ after }) => after?.['binned'] === state).map(({ key }) => String(key['article'])),
-    ),
+const HIDING = ['binned', 'superseded'] as const;
+
+/** What is put into the bin or replaced by others, or comes back, leaves or enters all search answers once that is committed. */
+function followHiding({ archive, index, emit }: EngineContext, changes: readonly AppliedChange[]): void {
+  const moved = changes.filter(({ before, after }) =>
+    HIDING.some((column) => before?.[column] !== after?.[column]),
   );
+  if (moved.length === 0) return;
+  const now = archive.db
+    .prepare(
+      `SELECT number, max(binned, superseded) AS hidden FROM triage
+       WHERE article IN (SELECT value FROM json_each(?))`,
+    )
+    .all(JSON.stringify(moved.map(({ key }) => key['article'])))
+    .map((row) => ({ number: integerOf(row, 'number'), hidden: integerOf(row, 'hidden') === 1 }));
   archive.afterCommit(() => {
-    index.setHidden(binned ?? [], true);
-    index.setHidden(unbinned ?? [], false);
+    for (const state of [true, false]) {
+      const numbers = now.filter(({ hidden }) => hidden === state).map(({ number }) => number);
+      if (numbers.length > 0) index.setHidden(numbers, state);
+    }
     emit('archive.changed', { what: ['articles', 'passages', 'tags', 'saved'] });
   });
-}
-
-function numbersOf(db: DatabaseSync, ids: readonly string[]): number[] {
-  return db
-    .prepare('SELECT number FROM articles WHERE id IN (SELECT value FROM json_each(?))')
-    .all(JSON.stringify(ids))
-    .map((row: SqlRow) => integerOf(row, 'number'));
 }

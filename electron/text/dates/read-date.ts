@@ -13,7 +13,7 @@ export function readDate(text: string, context: DateContext = {}): DateReading {
   if (found) return found;
   const [only, other] = dateTokens(text);
   if (only?.kind !== 'number' || other) return { kind: 'none' };
-  if (only.key.length === 8) return compactReading(only.key, [only.start, only.end]);
+  if (only.key.length === 8) return compactReading(only.key, [only.start, only.end], context.order);
   const year = Number(only.key);
   const outcome = only.key.length === 4 && year >= 1900 && year < 2100 ? yearOutcome(year, null) : null;
   return outcome ? { ...outcome, text: [only.start, only.end] } : { kind: 'none' };

@@ -124,6 +124,7 @@ describe('transactions', () => {
     const insert = (id: string): void => {
       archive.db.prepare('INSERT INTO tags VALUES (?, ?, 0, ?, 1)').run(id, id, '');
       archive.afterCommit(() => news.push(id));
+      archive.afterRollback(() => news.push(`not ${id}`));
     };
     expect(() =>
       archive.transaction(() => {
@@ -131,6 +132,7 @@ describe('transactions', () => {
         throw new Error('no');
       }),
     ).toThrow('no');
+    expect(news.splice(0)).toEqual(['not t1']);
     expect(() => archive.transaction(() => archive.transaction(() => 1))).toThrow('nest');
     archive.transaction(() => {
       insert('t2');

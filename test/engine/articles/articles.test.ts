@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { expectValue } from '../../../electron/contract/transport/connect.ts';
 import { articleHandlers } from '../../../electron/engine/articles/article-handlers.ts';
 import { safeFileName } from '../../../electron/engine/articles/safe-file-name.ts';
+import { outletHandlers } from '../../../electron/engine/outlets/outlet-handlers.ts';
 import { passageHandlers } from '../../../electron/engine/passages/passage-handlers.ts';
 import { tagHandlers } from '../../../electron/engine/passages/tag-handlers.ts';
 import { addArticle, clientOf, openTestArchive, setHidden, type SampleArticle } from '../test-archive.ts';
@@ -63,6 +64,42 @@ describe('articles.list', () => {
     expect(expectValue(await engine.call('articles.list', {})).total).toBe(2);
     expect(await engine.call('articles.get', { id: first.id })).toMatchObject({
       error: { code: 'article-not-found' },
+    });
+  });
+});
+
+describe('articles.get', () => {
+  it('tells of an article that others stand for which these are, and of its outlet by its host', async () => {
+    const { context, engine, articles } = await setUp([
+      { body: 'نص أصلي', url: 'https://arabic.fajr.com/1' },
+      { body: 'قطعة أولى' },
+      { body: 'قطعة ثانية' },
+    ]);
+    const [whole = '', first = '', second = ''] = articles.map(({ id }) => id);
+    await clientOf(outletHandlers(context)).call('outlets.save', {
+      outlet: {
+        name: 'الفجر',
+        aliases: ['fajr.com'],
+        country: '',
+        medium: '',
+        ownership: '',
+        leaning: '',
+        note: '',
+        attributes: [],
+      },
+    });
+    expect(expectValue(await engine.call('articles.get', { id: whole })).outlet?.name).toBe('الفجر');
+    expect(expectValue(await engine.call('articles.get', { id: first })).outlet).toBeNull();
+    const { db } = context.archive;
+    db.prepare('UPDATE triage SET superseded = 1 WHERE article = ?').run(whole);
+    for (const piece of [first, second]) {
+      db.prepare(`INSERT INTO derivations VALUES (?, 'split', ?, '[]', '', 1)`).run(
+        piece,
+        JSON.stringify([whole]),
+      );
+    }
+    expect(await engine.call('articles.get', { id: whole })).toMatchObject({
+      error: { code: 'article-replaced', params: { id: whole, by: `${first},${second}` } },
     });
   });
 });

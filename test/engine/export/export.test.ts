@@ -6,6 +6,7 @@ import { expectValue } from '../../../electron/contract/transport/connect.ts';
 import type { ExportFormat } from '../../../electron/contract/values.ts';
 import { CSV_COLUMNS } from '../../../electron/engine/export/csv.ts';
 import { exportHandlers } from '../../../electron/engine/export/export-handlers.ts';
+import { outletHandlers } from '../../../electron/engine/outlets/outlet-handlers.ts';
 import { overridesHandlers } from '../../../electron/engine/overrides/overrides-handlers.ts';
 import { passageHandlers } from '../../../electron/engine/passages/passage-handlers.ts';
 import { tagHandlers } from '../../../electron/engine/passages/tag-handlers.ts';
@@ -180,6 +181,35 @@ describe('JSON', () => {
       prefix: made.prefix,
       suffix: made.suffix,
     });
+  });
+});
+
+describe('the source register', () => {
+  it('is known to CSV and JSON: what it says of an article’s source, under whichever name that stands', async () => {
+    const { context, articles, passage, write } = await setUp([
+      { body: 'نص أول', publisher: '«الفجـر»' },
+      { body: 'نص ثان', publisher: 'مجهول' },
+    ]);
+    const register = clientOf(outletHandlers(context));
+    const facts = { country: 'EG', medium: 'newspaper', ownership: 'حكومية', leaning: '' } as const;
+    const attributes = [{ name: '=text', value: '@عام' }];
+    await register.call('outlets.save', {
+      outlet: { name: 'الفجر', aliases: ['Al-Fajr'], ...facts, note: 'سر', attributes },
+    });
+    for (const article of articles) await passage(article, 'نص');
+    const rows = records((await write('csv')).text);
+    expect(rows[0]).toMatchObject({
+      publisher: '«الفجـر»',
+      outlet: 'الفجر',
+      ...facts,
+      'outlet.=text': "'@عام",
+    });
+    expect(rows[1]).toMatchObject({ publisher: 'مجهول', outlet: '', country: '', 'outlet.=text': '' });
+    const document = JSON.parse((await write('json')).text);
+    expect(document.articles.map(({ outlet }: { outlet: unknown }) => outlet)).toEqual([
+      { name: 'الفجر', ...facts, attributes },
+      null,
+    ]);
   });
 });
 

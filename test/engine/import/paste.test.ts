@@ -50,6 +50,27 @@ describe('pasting', () => {
     });
   });
 
+  it.each([
+    ['2020-09-25T14:05:00+03:00', '2020-09-25T14:05:00+03:00'],
+    ['٢٠٢٠-٠٩', '2020-09'],
+    ['الجمعة 25 سبتمبر (أيلول) 2020', '2020-09-25'],
+    ['25/9/2020', '2020-09-25'],
+  ])('a typed date is read: %s', async (published, expected) => {
+    const outcome = expectValue(await archive.client().call('import.paste', { text: 'نص', published }));
+    const id = outcome.articles[0]?.id ?? '';
+    expect(expectValue(await archive.client().call('articles.get', { id })).published).toBe(expected);
+  });
+
+  it.each(['1/2/03', '31/02/2020', 'أمس', 'قريباً'])(
+    'what is no date for certain is asked: %s',
+    async (published) => {
+      expect(await archive.client().call('import.paste', { text: 'نص', published })).toMatchObject({
+        error: { code: 'bad-date', params: { value: published } },
+      });
+      expect(await archive.listed()).toBe(0);
+    },
+  );
+
   it('nothing is refused, in the ledger too', async () => {
     expect(expectValue(await archive.client().call('import.paste', { text: '  \n' }))).toMatchObject({
       status: 'rejected',

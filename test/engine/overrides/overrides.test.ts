@@ -212,6 +212,40 @@ describe('overrides.complete', () => {
   });
 });
 
+describe('overrides.common', () => {
+  it('tells the commonest value of each field, how many there are, and what is corrected', async () => {
+    const { context, ids, engine, set } = await setUp([
+      { ...SAMPLE, body: 'أول', published: '2020-09-25' },
+      { ...SAMPLE, body: 'ثان' },
+      { ...SAMPLE, body: 'ثالث', publisher: 'الغد' },
+    ]);
+    await set(ids.slice(1), { title: 'عنوان مصحَّح', section: 'اقتصاد' });
+    const common = async (some: readonly string[]): Promise<Record<string, unknown>> => {
+      const { fields } = expectValue(await engine.call('overrides.common', { ids: [...some] }));
+      return Object.fromEntries(
+        fields.map(({ field, value, values, overridden }) => [field, [value, values, overridden]]),
+      );
+    };
+    expect(await common([...ids, ...ids, 'a404'])).toEqual({
+      title: ['عنوان مصحَّح', 2, 2],
+      byline: ['', 1, 0],
+      publisher: ['الفجر', 2, 0],
+      section: ['اقتصاد', 2, 2],
+      page: ['', 1, 0],
+      published: ['', 2, 0],
+      language: ['ar', 1, 0],
+      url: ['', 1, 0],
+    });
+    expect(await common([])).toMatchObject({ publisher: ['', 0, 0] });
+    context.archive.db.exec('UPDATE articles SET hidden = 1 WHERE number < 3');
+    expect(await common(ids)).toMatchObject({ publisher: ['الغد', 1, 0], section: ['اقتصاد', 1, 1] });
+    const many = Array.from({ length: 20_001 }, (_, at) => `b${at}`);
+    expect(await engine.call('overrides.common', { ids: many })).toMatchObject({
+      error: { code: 'too-many' },
+    });
+  });
+});
+
 describe('random corrections', () => {
   it.each([1, 2, 3])('undone one by one return to the start, texts untouched (seed %i)', async (seed) => {
     const samples = Array.from({ length: 4 }, (_, at) => ({ ...SAMPLE, body: `نص رقم ${at}` }));

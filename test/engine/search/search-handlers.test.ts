@@ -24,21 +24,26 @@ const ARTICLES = [
 describe('search calls', () => {
   let test: TemporaryArchive;
   let events: string[];
+
+  function handlersOf({ archive, index }: TemporaryArchive): ReturnType<typeof searchHandlers> {
+    const context: EngineContext = {
+      archive,
+      analyzer,
+      index,
+      journal: openJournal(archive, () => {}),
+      parsers: createParserPool(forkParserHost()),
+      emit: (name) => void events.push(name),
+      assets: '',
+    };
+    return searchHandlers(context);
+  }
+
   let handlers: ReturnType<typeof searchHandlers>;
   beforeEach(async () => {
     test = await temporaryArchive();
     test.add(ARTICLES);
     events = [];
-    const context: EngineContext = {
-      archive: test.archive,
-      analyzer,
-      index: test.index,
-      journal: openJournal(test.archive, () => {}),
-      parsers: createParserPool(forkParserHost()),
-      emit: (name) => void events.push(name),
-      assets: '',
-    };
-    handlers = searchHandlers(context);
+    handlers = handlersOf(test);
   });
   afterEach(() => test.dispose());
 
@@ -114,6 +119,37 @@ describe('search calls', () => {
     expect(found.results[0]).toMatchObject({ tags: ['t1'], passages: 1 });
     expect(ids(await search('مطر', { tag: 't1', sort: 'published' }))).toEqual(['a2']);
     expect((await search('مطر', { tag: 'unknown' })).total).toBe(0);
+  });
+
+  it('searches the bin by itself, without what an undone import took along', async () => {
+    test.archive.db.exec(`
+      UPDATE triage SET binned = 1 WHERE number IN (1, 2);
+      UPDATE articles SET hidden = 1 WHERE number = 3;`);
+    test.index.setHidden([1, 2, 3], true);
+    for (const sort of ['relevance', 'published', 'imported'] as const) {
+      const found = await search('مطر', { binned: true, sort });
+      expect([found.total, ids(found).sort()]).toEqual([2, ['a1', 'a2']]);
+    }
+    expect((await search('مطر')).total).toBe(0);
+    expect(ids(await search('مطر -رياح', { binned: true }))).toEqual(['a1']);
+  });
+
+  it('marks the title as it is shown, and neither counts nor marks what is ignored', async () => {
+    test.archive.db.exec(`
+      UPDATE articles SET title_override = 'عاد المطر' WHERE number = 1;
+      INSERT INTO ignored_blocks VALUES ('b1', 'a1', 'body', 0, 14, 0);`);
+    await test.index.rebuild(() => {}, { aborted: false });
+    const [first] = (await search('مطر')).results.filter(({ id }) => id === 'a1');
+    expect(first).toMatchObject({ titleOverride: 'عاد المطر', hits: 3 });
+    expect(first?.titleMarks).toEqual([{ start: 4, end: 9, level: 'clitic' }]);
+    const input = { query: 'مطر', level: 'inflected', loose: true, article: 'a1' } as const;
+    const answer = await handlers['search.highlights'](input, idle);
+    if (!answer.ok) throw new Error(answer.error.code);
+    const { body } = ARTICLES[0] ?? { body: '' };
+    expect(answer.value.highlights).toEqual([
+      { field: 'title', start: 0, end: 5, level: 'clitic' },
+      { field: 'body', start: body.indexOf('مطر آخر'), end: body.indexOf('مطر آخر') + 3, level: 'exact' },
+    ]);
   });
 
   it('answers highlights of one article, and says when there is none', async () => {

@@ -53,7 +53,7 @@ describe('triage', () => {
     });
     const after = dump(context.archive);
     expect(await engine.call('triage.set', { ids, status: 'kept' })).toMatchObject({ value: { changed: 0 } });
-    expect(expectValue(await engine.call('triage.counts', {}))).toMatchObject({ inbox: 0, unread: 5 });
+    expect(expectValue(await engine.call('triage.counts', {}))).toMatchObject({ inbox: 0, unread: 0 });
     expect(expectValue(await engine.call('history.undo', {}))).toMatchObject({
       label: 'triage.set',
       params: { count: 5 },
@@ -82,6 +82,7 @@ describe('triage', () => {
     await engine.call('triage.set', { ids, status: 'kept', unread: true, starred: true });
     await engine.call('triage.read', { id });
     expect((await triageOf(engine, id)).unread).toBe(false);
+    expect(emitted.at(-1)).toEqual({ name: 'archive.changed', payload: { what: ['unread'] } });
     const told = emitted.length;
     await engine.call('triage.read', { id });
     expect(emitted.length).toBe(told);

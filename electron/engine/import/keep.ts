@@ -1,0 +1,141 @@
+import { basename, extname, isAbsolute } from 'node:path';
+import type { DatabaseSync } from 'node:sqlite';
+import type { CallRequest } from '../../contract/calls.ts';
+import { fail, ok, type Failure, type Result } from '../../contract/result.ts';
+import type { Outcome } from '../../contract/values.ts';
+import { textOf } from '../archive/row.ts';
+import type { EngineContext } from '../engine-context.ts';
+import { MAX_FILE_BYTES, MAX_PARSED_BYTES, SNIFFED_BYTES } from '../parsers/limits.ts';
+import type { Parsers } from '../parsers/parser-host.ts';
+import { importOne } from './import-one.ts';
+import { withTyped } from './paste.ts';
+import type { ImportedFile, PreparedFile } from './prepare-file.ts';
+import { readSource, type SourceBytes } from './read-source.ts';
+import { shownPath, type Spool } from './spool.ts';
+import { typedFields, typedMetadata, type TypedMetadata } from './typed-metadata.ts';
+
+/** Formats, by bytes, that hold pictures of text rather than text that a parser could read. */
+const KEPT_FORMATS: ReadonlySet<string> = new Set([
+  'pdf',
+  'png',
+  'jpeg',
+  'gif',
+  'webp',
+  'tiff',
+  'bmp',
+  'heic',
+  'djvu',
+]);
+
+/** A file to be kept: where it lies, and what the ledger calls it. */
+interface Offered {
+  readonly location: string;
+  readonly path: string;
+}
+
+/**
+ * Keeps a file without text as an article of its own, its bytes as the source, title and text as typed; the title is
+ * the file's name where none was. A file with text in it is imported like any other, its own text before the typed
+ * one; other formats are rejected in the ledger (`unsupported-format`). Failures: `bad-date`, `upload-not-found`,
+ * `path-not-found` (the row of the ledger too), `readSource`'s for a row's file, `too-large`, `cancelled`.
+ */
+export async function keepFile(
+  context: EngineContext,
+  spool: Spool,
+  request: CallRequest<'import.keep'>,
+  signal: AbortSignal,
+): Promise<Result<Outcome>> {
+  const typed = typedMetadata(request);
+  if (!typed.ok) return typed;
+  const offered = offeredFile(context.archive.db, spool, request.from);
+  if (!offered.ok) return offered;
+  const { location, path } = offered.value;
+  const read = await readSource(location, MAX_FILE_BYTES);
+  if (!read.ok) {
+    if (request.from.kind === 'ledger') return read;
+    const { upload } = request.from;
+    return read.error.code === 'path-not-found' ? fail('upload-not-found', { upload }) : read;
+  }
+  const name = basename(path);
+  const file = await fileOf(
+    context,
+    { name, source: read.value, text: request.text, typed: typed.value },
+    signal,
+  );
+  if (!file.ok && !isRefusal(file.error)) return file;
+  const prepared: PreparedFile = {
+    path,
+    name,
+    content: file.ok
+      ? { kind: 'parsed', source: read.value, file: file.value }
+      : { kind: 'refused', error: file.error, sha256: read.value.sha256 },
+  };
+  const outcome = await importOne(context, prepared, signal);
+  if (outcome.ok && request.from.kind === 'upload') await spool.remove(location);
+  return outcome;
+}
+
+/** Only files that were refused, at paths that a shell had named: an upload's name in the ledger is no path. */
+function offeredFile(
+  db: DatabaseSync,
+  spool: Spool,
+  file: CallRequest<'import.keep'>['from'],
+): Result<Offered> {
+  if (file.kind === 'upload') return ok({ location: spool.pathOf(file.upload), path: shownPath(file.name) });
+  const row = db.prepare("SELECT path FROM ledger WHERE id = ? AND status = 'rejected'").get(file.row);
+  const path = row ? textOf(row, 'path') : '';
+  return isAbsolute(path) ? ok({ location: path, path }) : fail('path-not-found', { path });
+}
+
+/** Whether a failure says something of the file, rather than that nothing came of reading it this time. */
+function isRefusal({ code }: Failure): boolean {
+  return code !== 'cancelled' && code !== 'too-large';
+}
+
+async function fileOf(
+  { parsers }: EngineContext,
+  given: { name: string; source: SourceBytes; text: string; typed: TypedMetadata },
+  signal: AbortSignal,
+): Promise<Result<ImportedFile>> {
+  const { name, source, typed } = given;
+  // Of a large file its start tells the format.
+  const bytes =
+    source.size > MAX_PARSED_BYTES ? Buffer.from(source.bytes.subarray(0, SNIFFED_BYTES)) : source.bytes;
+  const parsed = await parsers.parse({ bytes, size: source.size, name }, signal);
+  const fields = typedFields(typed);
+  if (parsed.ok) {
+    const articles = parsed.value.articles.map((found) => withTyped(found, typed));
+    return ok({ ...parsed.value, articles, typed: fields });
+  }
+  const { code, params } = parsed.error;
+  if (code !== 'unsupported-format' && code !== 'binary') return parsed;
+  const format = String(params['format'] || 'binary');
+  if (!KEPT_FORMATS.has(format)) return fail('unsupported-format', { format });
+  const title = typed.title || basename(name, extname(name));
+  return keptFile(parsers, { format, title, text: given.text, typed }, signal);
+}
+
+/** The article of a file without text. A parser reads what was typed, too: for its language, and its limits. */
+async function keptFile(
+  parsers: Parsers,
+  { format, title, text, typed }: { format: string; title: string; text: string; typed: TypedMetadata },
+  signal: AbortSignal,
+): Promise<Result<ImportedFile>> {
+  const body = text.toWellFormed().replaceAll('\0', '\uFFFD').replace(/\r\n?/g, '\n').trim();
+  const bytes = Buffer.from(`${title}\n\n${body}`);
+  const read = await parsers.parse({ bytes, name: 'typed.txt', format: 'txt' }, signal);
+  if (!read.ok && read.error.code !== 'no-text') return read;
+  const language = (read.ok && read.value.articles[0]?.language) || 'und';
+  const article = { title, body, byline: '', section: '', page: '', language };
+  const { publisher, published, url } = typed;
+  return ok({
+    format,
+    encoding: '',
+    encodingReason: '',
+    declaredEncoding: '',
+    replaced: 0,
+    articles: [{ ...article, publisher, published, url }],
+    typed: typedFields(typed),
+    sameTextIsAnother: true,
+  });
+}
