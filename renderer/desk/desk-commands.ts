@@ -3,6 +3,7 @@ import { fileName } from '../import/ledger-reason.ts';
 import { isolated, t } from '../messages/messages.svelte.ts';
 import { notices } from '../notices/notices.svelte.ts';
 import type { Result } from '../../electron/contract/result.ts';
+import { articleAtHand, makeRuleFromArticle } from '../rules/from-article.ts';
 import { LIST_SORTS, SEARCH_SORTS } from '../library/sorts.ts';
 import type { Desk } from './desk.svelte.ts';
 
@@ -54,6 +55,11 @@ export function bindDeskCommands(desk: Desk): () => void {
     undo: () => void desk.undo(),
     redo: () => void desk.redo(),
     history: () => (desk.overlay = 'history'),
+    outlets: () => (desk.overlay = 'outlets'),
+    rules: () => {
+      desk.newRule = null;
+      desk.overlay = 'rules';
+    },
     settings: () => (desk.overlay = 'settings'),
     keys: () => (desk.overlay = 'keys'),
     'view.theme': () => void desk.preferences.set({ theme: dark() ? 'light' : 'dark' }),
@@ -66,7 +72,13 @@ export function bindDeskCommands(desk: Desk): () => void {
     'search.level.inflected': () => void desk.setLevel('inflected'),
     'search.level.broad': () => void desk.setLevel('broad'),
   });
+  const unbindRule = dispatcher.bind(
+    'rules.fromArticle',
+    () => void makeRuleFromArticle(desk),
+    () => articleAtHand(desk) !== undefined,
+  );
   return () => {
+    unbindRule();
     unbindCancel();
     unbind();
   };

@@ -1,20 +1,21 @@
 import { createContext } from 'svelte';
 import type { CallOutput } from '../../electron/contract/calls.ts';
 import type { EngineClient } from '../../electron/contract/transport/connect.ts';
-import { ERROR_CODES } from '../../electron/contract/result.ts';
-import type { ArticleFilter, Job, LedgerRow, Settings } from '../../electron/contract/values.ts';
+import type { ArticleFilter, LedgerRow, RuleDraft, Settings } from '../../electron/contract/values.ts';
 import type { Level } from '../../electron/text/level.ts';
 import { Codebook } from '../codebook/codebook.svelte.ts';
 import { Imports } from '../import/imports.svelte.ts';
 import { ArticleList } from '../library/article-list.svelte.ts';
 import { Shelves } from '../library/shelves.svelte.ts';
-import { EVERYTHING, restoredFilter, viewFilter, withTag } from '../library/views.ts';
-import { t } from '../messages/messages.svelte.ts';
-import { notices } from '../notices/notices.svelte.ts';
+import { EVERYTHING, withTag } from '../library/views.ts';
 import { Reading } from '../reader/reading.svelte.ts';
 import { SavedSearches } from '../saved/saved-searches.svelte.ts';
 import { Preferences } from '../settings/preferences.svelte.ts';
 import type { Shell } from '../shell/shell.ts';
+import { Decisions } from '../triage/decisions.ts';
+import { tellImport } from './import-outcome.ts';
+import { Place } from './place.ts';
+import { UndoSteps } from './undo-steps.ts';
 
 /** Which panel or dialog lies over the desk. */
 export type Overlay =
@@ -27,11 +28,15 @@ export type Overlay =
   | 'ledger'
   | 'history'
   | 'paste'
+  | 'keep'
+  | 'merge'
+  | 'redecode'
   | 'metadata'
-  | 'save-search';
-
-/** A place is stored once the analyst rests there, ms. */
-const REMEMBER_MS = 800;
+  | 'outlets'
+  | 'rules'
+  | 'save-search'
+  | 'why'
+  | 'empty-bin';
 
 /** What the main window works on. Components get it from `getDesk()`. */
 export class Desk {
@@ -44,6 +49,7 @@ export class Desk {
   readonly imports: Imports;
   readonly shelves: Shelves;
   readonly saved: SavedSearches;
+  readonly decisions = new Decisions();
   status = $state.raw<CallOutput<'archive.status'> | null>(null);
   overlay = $state<Overlay>('none');
   /** What was on the clipboard when the paste dialog was asked for; null: it starts empty. */
@@ -56,9 +62,14 @@ export class Desk {
   side = $state<'article' | 'all'>('article');
   /** Ids of the articles whose metadata the edit panel changes. */
   editing = $state.raw<readonly string[]>([]);
+  /** The article of which the analyst asks which saved searches find it, and why. */
+  whyOf = $state.raw<{ readonly id: string; readonly title: string } | null>(null);
+  /** What a new rule begins with where one is asked for; null: the rules are only shown. */
+  newRule = $state.raw<RuleDraft | null>(null);
   private refreshing = false;
   private stale = new Set<string>();
-  private remembering: ReturnType<typeof setTimeout> | undefined;
+  private readonly place = new Place(this);
+  private readonly steps = new UndoSteps(this);
 
   constructor(engine: EngineClient, shell: Shell, settings: Settings) {
     this.engine = engine;
@@ -75,34 +86,35 @@ export class Desk {
     this.codebook = new Codebook(engine);
     this.shelves = new Shelves(engine);
     this.saved = new SavedSearches(engine);
-    this.imports = new Imports(engine, (job) => this.importEnded(job));
+    this.imports = new Imports(engine, (job) => tellImport(this, job));
     engine.on('archive.changed', ({ what }) => void this.changed(what));
   }
 
   /** First fill of every view. */
   async start(): Promise<void> {
-    await Promise.all([this.codebook.load(), this.loadStatus(), this.shelves.count()]);
-    this.imports.interrupted = this.status?.interrupted ?? null;
-    const { place } = this.preferences.values;
-    this.list.filter = this.firstFilter(place?.filter);
     await Promise.all([
-      this.list.reload(),
-      this.shelves.facet(this.list.filter),
-      place && place.article !== '' ? this.reopen(place.article) : null,
+      this.codebook.load(),
+      this.loadStatus(),
+      this.shelves.count(),
+      this.shelves.loadOutlets(),
     ]);
-    await Promise.all([this.saved.load(), this.findOpen()]);
+    this.imports.interrupted = this.status?.interrupted ?? null;
+    this.list.filter = this.place.firstFilter();
+    await Promise.all([this.list.reload(), this.shelves.facet(this.list), this.place.reopen()]);
+    await Promise.all([this.saved.load(), this.place.findOpen()]);
   }
 
   /** Lists and searches only what a filter lets through. */
   async show(filter: ArticleFilter): Promise<void> {
     this.list.filter = filter;
-    this.remember();
-    await Promise.all([this.list.reload(), this.shelves.facet(filter)]);
+    this.place.remember();
+    await Promise.all([this.list.reload(), this.shelves.facet(this.list)]);
   }
 
   /** Shows what the list's query, level, order and tag now ask for, and the matches in the open article. */
   async research(): Promise<void> {
     const { query, level, loose } = this.list;
+    this.shelves.facetSoon(() => this.list);
     await Promise.all([this.list.reload(), this.reading.researched({ query, level, loose })]);
   }
 
@@ -136,8 +148,7 @@ export class Desk {
     const row = this.list.current();
     if (!row) return;
     const { query, level, loose } = this.list;
-    await this.reading.open(row.id, { query, level, loose });
-    this.opened(row.id);
+    this.opened(await this.reading.open(row.id, { query, level, loose }));
   }
 
   /** Opens any article, whether or not the list shows it. */
@@ -145,15 +156,14 @@ export class Desk {
     const { query, level, loose } = this.list;
     const index = this.list.rows.findIndex((row) => row.id === id);
     if (index >= 0) this.list.cursor = index;
-    await this.reading.open(id, { query, level, loose });
-    this.opened(id);
+    this.opened(await this.reading.open(id, { query, level, loose }));
   }
 
   /** An article that is open is no longer unread; it is where the next session begins. */
   private opened(id: string): void {
     const { article } = this.reading;
     if (article?.id !== id) return;
-    this.remember();
+    this.place.remember();
     if (!article.triage.unread) return;
     const read = { unread: false };
     this.reading.retriage(new Set([id]), read);
@@ -161,86 +171,12 @@ export class Desk {
     void this.engine.call('triage.read', { id });
   }
 
-  /** Where the next session begins. Stored apart from the preferences: nothing on screen hangs on it. */
-  private remember(): void {
-    clearTimeout(this.remembering);
-    this.remembering = setTimeout(() => {
-      const place = { filter: this.list.filter, article: this.reading.article?.id ?? '' };
-      void this.engine.call('settings.set', { place });
-    }, REMEMBER_MS);
+  undo(): Promise<void> {
+    return this.steps.undo();
   }
 
-  /** What the list begins with: where the analyst was, else the inbox, else everything. */
-  private firstFilter(stored: ArticleFilter | undefined): ArticleFilter {
-    const before = stored && restoredFilter(stored);
-    const filled = (this.shelves.counts?.inbox ?? 0) > 0 || this.status?.articles === 0;
-    const inbox = filled ? viewFilter('inbox', this.shelves.moments) : EVERYTHING;
-    if (!before || (before.status === 'inbox' && !filled)) return inbox;
-    return before.tag !== undefined && !this.codebook.get(before.tag) ? withTag(before, '') : before;
-  }
-
-  private async reopen(id: string): Promise<void> {
-    await this.reading.open(id, { query: '', level: this.list.level, loose: this.list.loose });
-    if (this.reading.failure) this.reading.close();
-  }
-
-  /** Puts the cursor on the open article where the list shows it and nothing else was chosen meanwhile. */
-  private async findOpen(): Promise<void> {
-    const id = this.reading.article?.id;
-    if (id === undefined || this.list.cursor >= 0) return;
-    const index = await this.list.locate(id);
-    if (index >= 0 && this.list.cursor < 0) this.list.seek(index);
-  }
-
-  async undo(): Promise<void> {
-    await this.step('history.undo', 'history.undone', () => this.redo(), 'history.redo');
-  }
-
-  async redo(): Promise<void> {
-    await this.step('history.redo', 'history.redone', () => this.undo(), 'history.undo');
-  }
-
-  /** Says what became of an import; where files were rejected, the reasons are one press away. */
-  private importEnded(job: Job): void {
-    void this.saved.load();
-    const { state, done, rejected } = job;
-    const show = {
-      label: t('import.show'),
-      run: () => {
-        this.ledgerStatus = rejected > 0 ? 'rejected' : 'all';
-        this.overlay = 'ledger';
-      },
-    };
-    if (state === 'failed') {
-      const why = ERROR_CODES.find((code) => code === job.code);
-      if (why && why !== 'internal') notices.failure({ code: why, params: {} });
-      notices.warning(t('import.failed', { done }), show);
-    }
-    if (state === 'cancelled') notices.done(t('import.cancelled', { done }), show);
-    if (state === 'done' && done > 0) {
-      const finished = t('import.finished', { imported: job.imported + job.repaired, done });
-      if (rejected > 0)
-        notices.warning(`${finished} · ${t('import.finishedRejected', { count: rejected })}`, show);
-      else notices.done(finished, show);
-    }
-  }
-
-  private async step(
-    call: 'history.undo' | 'history.redo',
-    said: 'history.undone' | 'history.redone',
-    back: () => Promise<void>,
-    label: 'history.undo' | 'history.redo',
-  ): Promise<void> {
-    const answer = await this.engine.call(call, { reach: 'session' });
-    if (!answer.ok) {
-      notices.failure(answer.error);
-      return;
-    }
-    void this.reading.refresh();
-    notices.done(t(said, { what: operationText(answer.value.label, answer.value.params) }), {
-      label: t(label),
-      run: () => void back(),
-    });
+  redo(): Promise<void> {
+    return this.steps.redo();
   }
 
   /** Events can come faster than views can be asked again: one round at a time, and one more if it went stale. */
@@ -251,10 +187,14 @@ export class Desk {
     while (this.stale.size > 0) {
       const now = this.stale;
       this.stale = new Set();
-      const tasks: Promise<unknown>[] = [this.loadStatus()];
+      const tasks: Promise<unknown>[] = [];
+      // That an article was opened changes nothing that is shown but the count of the unread.
+      if ([...now].some((each) => each !== 'unread')) tasks.push(this.loadStatus());
       const sorted = now.has('articles') || now.has('triage');
       if (sorted || now.has('passages')) tasks.push(this.list.refresh());
-      if (sorted) tasks.push(this.shelves.count(), this.shelves.facet(this.list.filter));
+      if (sorted || now.has('unread')) tasks.push(this.shelves.count());
+      if (sorted) tasks.push(this.shelves.facet(this.list));
+      if (now.has('outlets')) tasks.push(this.outletsChanged());
       if (now.has('articles') && !this.imports.running) tasks.push(this.reading.refresh());
       if (now.has('saved') || (now.has('articles') && !this.imports.running)) tasks.push(this.saved.load());
       if (now.has('passages')) tasks.push(this.reading.reloadPassages());
@@ -265,39 +205,19 @@ export class Desk {
     this.refreshing = false;
   }
 
+  /** An outlet that is gone, or was merged into another, narrows nothing any more. */
+  private async outletsChanged(): Promise<void> {
+    await this.shelves.loadOutlets();
+    const { filter } = this.list;
+    const left = this.place.withoutGone(filter);
+    if (left === filter) await this.shelves.facet(this.list);
+    else await this.show(left);
+  }
+
   private async loadStatus(): Promise<void> {
     const answer = await this.engine.call('archive.status', {});
     if (answer.ok) this.status = answer.value;
   }
-}
-
-/** «tag “sanctions” removed»: a journal operation in the UI's words. */
-export function operationText(label: string, params: Readonly<Record<string, string | number>>): string {
-  const key = `operation.${label}`;
-  return isOperation(key) ? t(key, { name: '', count: 0, ...params }) : label;
-}
-
-const OPERATIONS = [
-  'operation.passage.create',
-  'operation.passage.tag',
-  'operation.passage.memo',
-  'operation.passage.move',
-  'operation.passage.remove',
-  'operation.tag.create',
-  'operation.tag.update',
-  'operation.tag.remove',
-  'operation.import.job',
-  'operation.triage.set',
-  'operation.triage.bin',
-  'operation.triage.unbin',
-  'operation.overrides.set',
-  'operation.saved.create',
-  'operation.saved.update',
-  'operation.saved.remove',
-] as const;
-
-function isOperation(key: string): key is (typeof OPERATIONS)[number] {
-  return (OPERATIONS as readonly string[]).includes(key);
 }
 
 export const [getDesk, setDesk] = createContext<Desk>();

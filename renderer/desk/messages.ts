@@ -17,6 +17,10 @@ export const deskMessages = defineMessages({
     'desk.history': 'History',
     'desk.close': 'Close',
     'desk.cancel': 'Cancel',
+    'desk.save': 'Save',
+    'desk.discard': 'Discard',
+    'desk.keepEditing': 'Keep editing',
+    'desk.unsaved': 'There are changes that are not saved.',
     'desk.library': 'Library',
     'desk.list': 'Articles',
     'desk.reader': 'Reader',
@@ -68,9 +72,25 @@ export const deskMessages = defineMessages({
       '{count, plural, =0 {articles restored from the bin} one {one article restored from the bin} other {# articles restored from the bin}}',
     'operation.overrides.set':
       '{count, plural, =0 {metadata corrected} one {metadata of one article corrected} other {metadata of # articles corrected}}',
+    'operation.article.split': 'article “{title}” split',
+    'operation.article.merge': '{count, plural, one {one article} other {# articles}} merged',
+    'operation.article.redecode': '“{name}” read anew as {encoding}',
+    'operation.block.ignore': '{count, plural, one {one block} other {# blocks}} ignored',
+    'operation.block.restore': '{count, plural, one {one block} other {# blocks}} no longer ignored',
+    'operation.rule.save':
+      '{count, plural, =0 {rule for “{pattern}” saved} one {rule for “{pattern}” saved, one article filled in} other {rule for “{pattern}” saved, # articles filled in}}',
+    'operation.rule.remove': 'rule for “{pattern}” removed',
     'operation.saved.create': 'search “{name}” saved',
     'operation.saved.update': 'saved search “{name}” changed',
     'operation.saved.remove': 'saved search “{name}” removed',
+    'operation.outlet.save': 'source “{name}” saved',
+    'operation.outlet.register':
+      '{count, plural, one {source “{name}” registered} other {# sources registered}}',
+    'operation.outlet.remove': '{count, plural, one {source “{name}” removed} other {# sources removed}}',
+    'operation.outlet.merge': 'sources merged into “{name}”',
+    'operation.outlet.distinguish': 'sources told apart: {name}',
+    'operation.outlet.import':
+      'source register: import of {count, plural, one {one source} other {# sources}}',
   },
   ar: {
     'app.name': 'مرصد',
@@ -86,6 +106,10 @@ export const deskMessages = defineMessages({
     'desk.history': 'سجل التغييرات',
     'desk.close': 'إغلاق',
     'desk.cancel': 'إلغاء',
+    'desk.save': 'حفظ',
+    'desk.discard': 'تجاهل التغييرات',
+    'desk.keepEditing': 'متابعة التحرير',
+    'desk.unsaved': 'ثمة تغييرات لم تُحفظ.',
     'desk.library': 'المكتبة',
     'desk.list': 'المواد',
     'desk.reader': 'القارئ',
@@ -138,8 +162,28 @@ export const deskMessages = defineMessages({
       '{count, plural, zero {استعادة مواد من السلة} one {استعادة مادة من السلة} two {استعادة مادتين من السلة} few {استعادة # مواد من السلة} many {استعادة # مادة من السلة} other {استعادة # مادة من السلة}}',
     'operation.overrides.set':
       '{count, plural, zero {تصحيح بيانات} one {تصحيح بيانات مادة} two {تصحيح بيانات مادتين} few {تصحيح بيانات # مواد} many {تصحيح بيانات # مادة} other {تصحيح بيانات # مادة}}',
+    'operation.article.split': 'تقسيم المادة «{title}»',
+    'operation.article.merge':
+      '{count, plural, zero {دمج مواد} one {دمج مادة} two {دمج مادتين} few {دمج # مواد} many {دمج # مادة} other {دمج # مادة}}',
+    'operation.article.redecode': 'إعادة قراءة «{name}» بترميز {encoding}',
+    'operation.block.ignore':
+      '{count, plural, zero {تجاهل كتل} one {تجاهل كتلة} two {تجاهل كتلتين} few {تجاهل # كتل} many {تجاهل # كتلة} other {تجاهل # كتلة}}',
+    'operation.block.restore':
+      '{count, plural, zero {إلغاء تجاهل كتل} one {إلغاء تجاهل كتلة} two {إلغاء تجاهل كتلتين} few {إلغاء تجاهل # كتل} many {إلغاء تجاهل # كتلة} other {إلغاء تجاهل # كتلة}}',
+    'operation.rule.save':
+      '{count, plural, zero {حفظ قاعدة «{pattern}»} one {حفظ قاعدة «{pattern}» وملء مادة واحدة بها} two {حفظ قاعدة «{pattern}» وملء مادتين بها} few {حفظ قاعدة «{pattern}» وملء # مواد بها} many {حفظ قاعدة «{pattern}» وملء # مادة بها} other {حفظ قاعدة «{pattern}» وملء # مادة بها}}',
+    'operation.rule.remove': 'إزالة قاعدة «{pattern}»',
     'operation.saved.create': 'حفظ البحث «{name}»',
     'operation.saved.update': 'تغيير البحث المحفوظ «{name}»',
     'operation.saved.remove': 'إزالة البحث المحفوظ «{name}»',
+    'operation.outlet.save': 'حفظ المصدر «{name}»',
+    'operation.outlet.register':
+      '{count, plural, zero {تسجيل مصادر} one {تسجيل المصدر «{name}»} two {تسجيل مصدرين} few {تسجيل # مصادر} many {تسجيل # مصدراً} other {تسجيل # مصدر}}',
+    'operation.outlet.remove':
+      '{count, plural, zero {إزالة مصادر} one {إزالة المصدر «{name}»} two {إزالة مصدرين} few {إزالة # مصادر} many {إزالة # مصدراً} other {إزالة # مصدر}}',
+    'operation.outlet.merge': 'دمج مصادر في «{name}»',
+    'operation.outlet.distinguish': 'التمييز بين مصادر: {name}',
+    'operation.outlet.import':
+      '{count, plural, zero {استيراد سجل المصادر} one {استيراد مصدر واحد إلى السجل} two {استيراد مصدرين إلى السجل} few {استيراد # مصادر إلى السجل} many {استيراد # مصدراً إلى السجل} other {استيراد # مصدر إلى السجل}}',
   },
 });

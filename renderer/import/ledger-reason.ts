@@ -1,5 +1,6 @@
 import { ERROR_CODES, type ErrorCode, type Failure } from '../../electron/contract/result.ts';
 import type { LedgerRow } from '../../electron/contract/values.ts';
+import { canKeep } from './kept.ts';
 import { failureText, isolated, t } from '../messages/messages.svelte.ts';
 
 /** Why a file was not simply imported, in plain words; '' when it was. Rejections say what to do next. */
@@ -7,15 +8,21 @@ export function ledgerReason({
   code,
   params = {},
   path,
-}: Pick<LedgerRow, 'code' | 'params' | 'path'>): string {
+  status = 'imported',
+  format = '',
+}: Pick<LedgerRow, 'code' | 'params' | 'path'> & Partial<Pick<LedgerRow, 'status' | 'format'>>): string {
   if (code === undefined || code === '') return '';
+  if (code === 'unsupported-format' && canKeep({ status, format })) {
+    return t('ledger.reason.keepable', isolated({ format: format.toUpperCase() }));
+  }
   const failure = asErrorCode(code);
   if (failure) return failureText({ code: failure, params: { ...params, path: fileName(path) } });
-  const values = { declared: '', encoding: '', count: 0, ...isolated(params) };
+  const values = { declared: '', encoding: '', from: '', count: 0, ...isolated(params) };
   switch (code) {
     case 'same-bytes':
     case 'same-text':
     case 'charset-overruled':
+    case 'charset-chosen':
     case 'replaced-characters':
       return t(`ledger.reason.${code}`, values);
     default:

@@ -20,9 +20,14 @@ export interface Wider {
   readonly more: number;
 }
 
+export type LeftOut = CallOutput<'articles.list'>['leftOut'];
+const NOTHING_LEFT_OUT: LeftOut = { undated: 0, unsourced: 0 };
+
 /** How many ids «select all» takes at most; the engine's own limit. */
 export const MOST_SELECTED = 20_000;
 const SEARCH_PAGE = 1000;
+/** How often a list that is being refreshed from elsewhere is asked for one of its articles. */
+const MOST_TRIES = 5;
 
 /** The middle pane: what the filter shows, or what a search found in it; which row has the cursor, which are selected. */
 export class ArticleList {
@@ -47,6 +52,8 @@ export class ArticleList {
   notes = $state.raw<CallOutput<'search.query'>['notes']>([]);
   tookMs = $state(0);
   wider = $state.raw<Wider | null>(null);
+  /** What the filter leaves out only because no date or no source is known. */
+  leftOut = $state.raw<LeftOut>(NOTHING_LEFT_OUT);
   /** What the search finds in the whole archive, while the filter narrows it; null until counted. */
   everywhere = $state<number | null>(null);
   readonly rows = new RowSource<ListRow>((row) => row.id);
@@ -91,17 +98,23 @@ export class ArticleList {
     if (everywhere?.ok) this.everywhere = everywhere.value.total;
   }
 
-  /** The same list again after the archive changed; cursor and view stay with their rows. */
-  async refresh(): Promise<void> {
+  /**
+   * The same list again after the archive changed; cursor and view stay with their rows. `around`: the index of the
+   * row to have for certain, by default where the eye is. False where it was overtaken.
+   */
+  async refresh(around?: number): Promise<boolean> {
     const turn = this.turn;
     const index = this.cursor >= 0 && Math.abs(this.cursor - this.top) < 50 ? this.cursor : this.top;
     const id = this.rows.row(index)?.id;
-    const before = this.rows.version;
+    const before = this.rows.total;
     this.refreshes++;
-    await this.rows.refresh(index, id === undefined ? null : { index, id });
+    const isFresh = await this.rows.refresh(around ?? index, id === undefined ? null : { index, id });
     this.refreshes--;
-    if (turn !== this.turn || this.rows.version === before || this.cursor < 0) return;
-    this.cursor = Math.min(this.rows.total - 1, Math.max(0, this.cursor + this.rows.shifted));
+    if (turn !== this.turn || !isFresh) return false;
+    if (this.rows.total !== before) void this.countWider();
+    if (this.cursor >= 0)
+      this.cursor = Math.min(this.rows.total - 1, Math.max(0, this.cursor + this.rows.shifted));
+    return true;
   }
 
   current(): ListRow | undefined {
@@ -148,6 +161,27 @@ export class ArticleList {
   async locate(id: string): Promise<number> {
     const loaded = this.rows.findIndex((row) => row.id === id);
     return loaded >= 0 ? loaded : (await this.allIds(MOST_SELECTED)).indexOf(id);
+  }
+
+  /**
+   * Puts the cursor, in sight, on an article that has just come back into the list; false where the list does not
+   * show it. Refreshes of the same change may be on their way: it asks until what it sees is no older than the call.
+   */
+  async bringBack(id: string): Promise<boolean> {
+    const { turn } = this;
+    let around: number | undefined;
+    for (let tries = 0; tries < MOST_TRIES && turn === this.turn; tries++) {
+      if (!(await this.refresh(around))) continue;
+      const index = await this.locate(id);
+      if (index < 0 || turn !== this.turn) return false;
+      if (this.rows.row(index)?.id === id) {
+        this.unselect();
+        this.seek(index);
+        return true;
+      }
+      around = index;
+    }
+    return false;
   }
 
   /** Adds a row to the selection, or takes it out. */
@@ -253,8 +287,11 @@ export class ArticleList {
     if (query.trim() === '') {
       this.interpreted = '';
       this.notes = [];
-      return (offset: number, limit: number, signal: AbortSignal) =>
-        engine.call('articles.list', { sort, offset, limit, ...filter }, { signal });
+      return async (offset: number, limit: number, signal: AbortSignal) => {
+        const answer = await engine.call('articles.list', { sort, offset, limit, ...filter }, { signal });
+        if (answer.ok && !signal.aborted) this.leftOut = answer.value.leftOut;
+        return answer;
+      };
     }
     return async (offset: number, limit: number, signal: AbortSignal) => {
       const answer = await engine.call(
@@ -264,6 +301,7 @@ export class ArticleList {
       );
       if (!answer.ok) return answer;
       if (!signal.aborted) {
+        this.leftOut = answer.value.leftOut;
         this.interpreted = answer.value.interpreted;
         this.notes = answer.value.notes;
         this.tookMs = answer.value.tookMs;

@@ -83,26 +83,27 @@ export class RowSource<R> {
 
   /**
    * Asks again for the rows around `around` after something changed in the archive; the old rows stay meanwhile.
-   * With an anchor, the rows around its new place are fetched and `shifted` says how far it moved.
+   * With an anchor, the rows around its new place are fetched and `shifted` says how far it moved. False where another
+   * list or refresh has overtaken it, or nothing could be had.
    */
-  async refresh(around: number, anchor: Anchor | null = null): Promise<void> {
+  async refresh(around: number, anchor: Anchor | null = null): Promise<boolean> {
     const fetchPage = this.fetchPage;
-    if (!fetchPage) return;
+    if (!fetchPage) return false;
     if (this.loading) {
       // Throwing away a first page on its way would delay it for as long as things change.
       this.stale = true;
-      return;
+      return false;
     }
     this.stale = false;
     const abort = this.restart();
     const before = this.total;
     let fresh = await fetchAround(fetchPage, around, abort.signal);
-    if (abort.signal.aborted || fresh === null) return;
+    if (abort.signal.aborted || fresh === null) return false;
     let moved = anchor ? this.movement(fresh, anchor) : 0;
     if (anchor && moved === null && fresh.total !== before) {
       // Rows were added above and pushed it out of sight: look as far down as the list grew.
       fresh = await fetchAround(fetchPage, Math.max(0, around + fresh.total - before), abort.signal);
-      if (abort.signal.aborted || fresh === null) return;
+      if (abort.signal.aborted || fresh === null) return false;
       moved = this.movement(fresh, anchor);
     }
     this.failure = null;
@@ -111,6 +112,7 @@ export class RowSource<R> {
     this.pages = fresh.pages;
     this.asked = new Set(fresh.pages.keys());
     this.version++;
+    return true;
   }
 
   /**

@@ -6,8 +6,11 @@ import { keyboardMessages } from '../keyboard/messages.ts';
 import { libraryMessages } from '../library/messages.ts';
 import { metadataMessages } from '../metadata/messages.ts';
 import { noticeMessages } from '../notices/messages.ts';
+import { outletMessages } from '../outlets/messages.ts';
 import { paletteMessages } from '../palette/messages.ts';
 import { readerMessages } from '../reader/messages.ts';
+import { repairMessages } from '../repair/messages.ts';
+import { ruleMessages } from '../rules/messages.ts';
 import { savedMessages } from '../saved/messages.ts';
 import { searchMessages } from '../search/messages.ts';
 import { settingsMessages } from '../settings/messages.ts';
@@ -22,8 +25,11 @@ const features = [
   libraryMessages,
   metadataMessages,
   noticeMessages,
+  outletMessages,
   paletteMessages,
   readerMessages,
+  ruleMessages,
+  repairMessages,
   savedMessages,
   searchMessages,
   settingsMessages,

@@ -1,12 +1,14 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Failure } from '../../electron/contract/result.ts';
 import type { Settings } from '../../electron/contract/values.ts';
+import { majorityDirection } from '../../electron/text/script.ts';
 import { allMessages, type MessageKey } from './catalogue.ts';
 import { failureMessages } from './failures.ts';
 import type { Language } from './define.ts';
 
 // By number: svelte warns of these characters even as escapes.
 const LEFT_TO_RIGHT_ISOLATE = String.fromCharCode(0x2066);
+const RIGHT_TO_LEFT_ISOLATE = String.fromCharCode(0x2067);
 const FIRST_STRONG_ISOLATE = String.fromCharCode(0x2068);
 const POP_ISOLATE = String.fromCharCode(0x2069);
 
@@ -46,7 +48,19 @@ export function t(key: MessageKey, values: MessageValues = {}): string {
 export function failureText({ code, params }: Failure): string {
   const limit = Number(params['limit'] ?? 0);
   return format(`failure:${code}`, failureMessages[speech.language][code], {
-    ...isolated({ path: '', name: '', format: '', port: '', value: '', ...params }),
+    ...isolated({
+      path: '',
+      name: '',
+      format: '',
+      port: '',
+      value: '',
+      outlet: '',
+      encoding: '',
+      exact: '',
+      line: '',
+      articles: '',
+      ...params,
+    }),
     // Size limits come in bytes.
     limit: formatNumber(code === 'too-large' ? limit / 2 ** 20 : limit),
   });
@@ -65,6 +79,16 @@ export function isolated(values: MessageValues): MessageValues {
 /** Keeps key names, paths and codes left to right inside an Arabic sentence (U+2066 ... U+2069). */
 export function leftToRight(text: string): string {
   return LEFT_TO_RIGHT_ISOLATE + text + POP_ISOLATE;
+}
+
+/** A name or title inside a sentence, in the direction of most of its letters: «CNN بالعربية» is Arabic. */
+export function inItsDirection(name: string): string {
+  const isolate = {
+    rtl: RIGHT_TO_LEFT_ISOLATE,
+    ltr: LEFT_TO_RIGHT_ISOLATE,
+    neutral: FIRST_STRONG_ISOLATE,
+  }[majorityDirection(name)];
+  return isolate + name + POP_ISOLATE;
 }
 
 export function formatNumber(value: number): string {

@@ -1,3 +1,4 @@
+import type { CallOutput } from '../../electron/contract/calls.ts';
 import type { Article, OverrideField } from '../../electron/contract/values.ts';
 
 /** Fields of the edit panel, in its order. */
@@ -14,33 +15,49 @@ export const EDITED_FIELDS = [
 
 /** What a field holds in the articles at hand. */
 export interface FieldState {
-  /** As shown now; null where the articles differ, or are too many to look at. */
+  /** As shown now; null where the articles differ. */
   readonly value: string | null;
-  /** As imported; null likewise. */
+  /** How many different values there are. */
+  readonly values: number;
+  /** As imported; null where that is not known of all of them. */
   readonly canonical: string | null;
-  /** At least one of them is corrected, so that there is something to go back to. */
-  readonly corrected: boolean;
+  /** Articles where it is corrected, so that there is something to go back to. */
+  readonly corrected: number;
+  /** Who corrected it and when (ms since the epoch), where there is one article and it is. */
+  readonly by: { readonly author: string; readonly at: number } | null;
 }
 
 export type FieldStates = Readonly<Record<OverrideField, FieldState>>;
 
-/** The fields of these articles together. `complete`: no others are edited beside them. */
-export function fieldStates(articles: readonly Article[], complete: boolean): FieldStates {
-  const state = (field: OverrideField): FieldState => {
-    const corrections = articles.map((article) =>
-      article.overridden.find((correction) => correction.field === field),
-    );
-    const values = articles.map((article, at) =>
-      field === 'title' && corrections[at] ? article.titleOverride : article[field],
-    );
-    const canonical = articles.map((article, at) => corrections[at]?.canonical ?? article[field]);
+type CommonFields = CallOutput<'overrides.common'>['fields'];
+
+/** The fields of one article, with what was imported beneath each correction. */
+export function fieldsOfArticle(article: Article): FieldStates {
+  return statesOf((field) => {
+    const correction = article.overridden.find((each) => each.field === field);
     return {
-      value: complete ? common(values) : null,
-      canonical: complete ? common(canonical) : null,
-      corrected: !complete || corrections.some((correction) => correction !== undefined),
+      value: field === 'title' && correction ? article.titleOverride : article[field],
+      values: 1,
+      canonical: correction?.canonical ?? article[field],
+      corrected: correction ? 1 : 0,
+      by: correction ? { author: correction.author, at: correction.at } : null,
     };
-  };
-  return Object.fromEntries(EDITED_FIELDS.map((field) => [field, state(field)])) as FieldStates;
+  });
+}
+
+/** The fields of many articles together, as the engine has summed them up. */
+export function fieldsOfMany(fields: CommonFields): FieldStates {
+  return statesOf((field) => {
+    const found = fields.find((each) => each.field === field);
+    const values = found?.values ?? 0;
+    return {
+      value: values > 1 ? null : (found?.value ?? ''),
+      values,
+      canonical: null,
+      corrected: found?.overridden ?? 0,
+      by: null,
+    };
+  });
 }
 
 /** What the analyst did with a field: nothing, another value, or back to what was imported. */
@@ -59,7 +76,7 @@ export function editOf(text: string, { value, canonical, corrected }: FieldState
   const wanted = text.trim();
   if (value === null) return wanted === '' ? UNTOUCHED : { kind: 'set', value: wanted };
   if (wanted === value) return UNTOUCHED;
-  return wanted === canonical && corrected ? { kind: 'back' } : { kind: 'set', value: wanted };
+  return wanted === canonical && corrected > 0 ? { kind: 'back' } : { kind: 'set', value: wanted };
 }
 
 /** The touched fields as the engine takes them: a value, or null for what was imported. */
@@ -75,7 +92,6 @@ export function fieldsToSet(
   return fields;
 }
 
-function common(values: readonly string[]): string | null {
-  const [first] = values;
-  return first !== undefined && values.every((value) => value === first) ? first : null;
+function statesOf(state: (field: OverrideField) => FieldState): FieldStates {
+  return Object.fromEntries(EDITED_FIELDS.map((field) => [field, state(field)])) as FieldStates;
 }

@@ -3,10 +3,17 @@ import { failureText } from '../messages/messages.svelte.ts';
 
 export interface Notice {
   readonly id: number;
-  readonly kind: 'done' | 'warning' | 'failure';
+  readonly kind: 'done' | 'news' | 'warning' | 'failure';
   readonly text: string;
   /** A button in the notice: «Undo». */
-  readonly action: { readonly label: string; readonly run: () => void } | null;
+  readonly action: NoticeAction | null;
+  /** What else could be done now. */
+  readonly more: NoticeAction | null;
+}
+
+export interface NoticeAction {
+  readonly label: string;
+  readonly run: () => void;
 }
 
 const SHOWN_MS = 7_000;
@@ -23,16 +30,21 @@ class Notices {
   private held = false;
   private readonly timers = new Map<number, ReturnType<typeof setTimeout>>();
 
-  done(text: string, action: Notice['action'] = null): void {
-    this.startClock(this.add({ kind: 'done', text, action }));
+  done(text: string, action: Notice['action'] = null, more: Notice['more'] = null): void {
+    this.startClock(this.add({ kind: 'done', text, action, more }));
+  }
+
+  /** Something arrived that the analyst waits for: stays until it is looked at or dismissed. */
+  news(text: string, action: Notice['action']): void {
+    this.add({ kind: 'news', text, action, more: null });
   }
 
   warning(text: string, action: Notice['action'] = null): void {
-    this.add({ kind: 'warning', text, action });
+    this.add({ kind: 'warning', text, action, more: null });
   }
 
   failure(failure: Failure): void {
-    this.add({ kind: 'failure', text: failureText(failure), action: null });
+    this.add({ kind: 'failure', text: failureText(failure), action: null, more: null });
   }
 
   dismiss(id: number): void {

@@ -15,10 +15,20 @@ export async function copyText({ text, html }: { text: string; html: string }): 
   }
 }
 
+/** Puts plain text on the clipboard, as `copyText` does. */
+export async function copyPlain(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyByEvent(text, '');
+  }
+}
+
 function copyByEvent(text: string, html: string): boolean {
   const fill = (event: ClipboardEvent): void => {
     event.clipboardData?.setData('text/plain', text);
-    event.clipboardData?.setData('text/html', html);
+    if (html !== '') event.clipboardData?.setData('text/html', html);
     event.preventDefault();
   };
   document.addEventListener('copy', fill, { once: true, capture: true });

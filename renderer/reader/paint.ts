@@ -1,4 +1,4 @@
-import type { Highlight as Hit, Passage, Span } from '../../electron/contract/values.ts';
+import type { Article, Highlight as Hit, Passage, Span } from '../../electron/contract/values.ts';
 import { LEVELS } from '../../electron/text/level.ts';
 import type { TextNodes } from './dom-span.ts';
 import { wholeClusters } from './grapheme.ts';
@@ -11,10 +11,11 @@ const NAMES = {
   pending: 'pending',
   cluster: 'hit-cluster',
   hit: 'hit-current',
+  ignored: 'ignored',
 } as const;
 
 /** Higher ones are painted over lower ones. */
-const PRIORITY = { tag: 0, current: 2, pending: 3, hit: 4, currentHit: 5 } as const;
+const PRIORITY = { ignored: 0, tag: 0, current: 2, pending: 3, hit: 4, currentHit: 5 } as const;
 
 export interface Painted {
   readonly nodes: TextNodes;
@@ -70,6 +71,13 @@ export function paintCurrentHit(page: Painted, hit: Hit | undefined): void {
 /** Paints what the palette is about to tag, while the palette has the keyboard and the selection is not shown. */
 export function paintPending(page: Painted, span: Span | null): void {
   paintOne(page, NAMES.pending, span, PRIORITY.pending);
+}
+
+/** Dims blocks that search and counts pass over. */
+export function paintIgnored(page: Painted, blocks: Article['ignored']): void {
+  const byName = new Map<string, AbstractRange[]>();
+  for (const block of blocks) add(byName, NAMES.ignored, exact(page, block));
+  register(NAMES.ignored, byName, PRIORITY.ignored);
 }
 
 /** Takes every mark of the reader off. */

@@ -10,6 +10,8 @@ import { targetOf } from '../codebook/target.ts';
 import type { Desk } from '../desk/desk.svelte.ts';
 import { dispatcher } from '../keyboard/dispatcher.svelte.ts';
 import { focusList } from '../library/focus-list.ts';
+import { bindRepairCommands } from '../repair/repair-commands.ts';
+import { copyHash, copyOriginalPath, openOriginalWith, showOriginal } from './originals.ts';
 
 const SCALE = { step: 0.1, min: 0.8, max: 2 } as const;
 
@@ -32,6 +34,11 @@ export function bindReaderCommands(desk: Desk, openOriginal: () => void): () => 
     dispatcher.bindAll(
       {
         'original.open': openOriginal,
+        'original.show': () => void showOriginal(desk),
+        'original.copyPath': () => void copyOriginalPath(desk),
+        'original.copyHash': () => {
+          if (reading.article) void copyHash(reading.article);
+        },
         'passage.mark': () => void markWithLast(desk),
         'passage.tag': () => {
           if (requireTarget(desk)) desk.overlay = 'tagging';
@@ -41,6 +48,12 @@ export function bindReaderCommands(desk: Desk, openOriginal: () => void): () => 
       },
       isOpen,
     ),
+    dispatcher.bind(
+      'original.openWith',
+      () => void openOriginalWith(desk),
+      () => isOpen() && desk.shell.openOriginalWith !== null,
+    ),
+    bindRepairCommands(desk),
     dispatcher.bind(
       'passage.remove',
       () => {
@@ -68,9 +81,10 @@ export function bindReaderCommands(desk: Desk, openOriginal: () => void): () => 
   };
 }
 
-/** One step at a time: the selected rows, the selection, the passage at hand, then back to the list. */
+/** One step at a time: the question whether to split, the selected rows, the selection, the passage at hand, then back to the list. */
 function goBack({ reading, list }: Desk): void {
-  if (list.selected.size > 0) list.unselect();
+  if (reading.splitting !== null) reading.splitting = null;
+  else if (list.selected.size > 0) list.unselect();
   else if (reading.selected) reading.selected = null;
   else if (reading.passage !== '') reading.passage = '';
   else focusList();

@@ -2,9 +2,18 @@ import type { EngineClient } from '../../electron/contract/transport/connect.ts'
 import type { Failure } from '../../electron/contract/result.ts';
 import type { Article, Highlight, Passage, Span, Triage } from '../../electron/contract/values.ts';
 import type { Level } from '../../electron/text/level.ts';
+import { t } from '../messages/messages.svelte.ts';
+import { notices } from '../notices/notices.svelte.ts';
 import { byPosition, passageAt, stepFrom } from './passage-order.ts';
+import { replacements } from './replacements.ts';
 
 export type Selected = Span;
+
+/** A place in the text: a UTF-16 offset into a field. */
+export interface Place {
+  readonly field: Span['field'];
+  readonly offset: number;
+}
 
 interface Search {
   readonly query: string;
@@ -13,6 +22,8 @@ interface Search {
 }
 
 const PAGE = 1000;
+/** Replaced articles followed one after another: a split of a merge of a split. */
+const MOST_REPLACEMENTS = 20;
 
 /** The article in the reader: its text, where the query matches, its passages, and what is selected. */
 export class Reading {
@@ -25,6 +36,10 @@ export class Reading {
   hit = $state(-1);
   /** UTF-16 span selected in the text, by mouse or keyboard. */
   selected = $state.raw<Selected | null>(null);
+  /** Where the caret stands while the reader has the keyboard; null elsewhere and while something is selected. */
+  caret = $state.raw<Place | null>(null);
+  /** Offset into the body at which the analyst is asked whether to split; null: no such question is open. */
+  splitting = $state<number | null>(null);
   /** Id of the passage that commands act on when nothing is selected. */
   passage = $state('');
   /** Id of the passage whose memo is being written. */
@@ -32,6 +47,7 @@ export class Reading {
   /** What the reader is asked to bring into view; a new object for each request. */
   reveal = $state.raw<Span | null>(null);
   private readonly engine: EngineClient;
+  private search: Search = { query: '', level: 'inflected', loose: true };
   private turn = 0;
   private searchTurn = 0;
 
@@ -43,8 +59,12 @@ export class Reading {
     return this.passages.find((passage) => passage.id === this.passage);
   }
 
-  /** Opens an article, scrolled to its first hit (`hit` = 0) when the query has any. */
-  async open(id: string, search: Search): Promise<void> {
+  /**
+   * Opens an article, scrolled to its first hit (`hit` = 0) when the query has any; in place of one that was split,
+   * merged or read anew, what replaced it. Answers the id of what is open now, '' where that failed or something else
+   * was opened meanwhile.
+   */
+  async open(id: string, search: Search, replaced = 0): Promise<string> {
     const turn = ++this.turn;
     this.searchTurn++;
     const [article, passages, found] = await Promise.all([
@@ -52,19 +72,24 @@ export class Reading {
       this.fetchPassages(id),
       this.findHighlights(id, search),
     ]);
-    if (turn !== this.turn) return;
+    if (turn !== this.turn) return '';
     if (!article.ok) {
+      const [next] = replacements(article.error);
+      if (next !== undefined && replaced < MOST_REPLACEMENTS) return this.open(next, search, replaced + 1);
       this.close();
       this.failure = article.error;
-      return;
+      return '';
     }
+    if (replaced > 0) notices.done(t('reader.replaced'));
     this.unselect();
+    this.search = search;
     this.failure = null;
     this.article = article.value;
     this.passages = passages ?? [];
     this.highlights = found;
     this.hit = found.length > 0 ? 0 : -1;
     this.reveal = found[0] ?? null;
+    return id;
   }
 
   close(): void {
@@ -83,21 +108,43 @@ export class Reading {
     const id = this.article?.id;
     if (id === undefined) return;
     const turn = ++this.searchTurn;
+    this.search = search;
     const found = await this.findHighlights(id, search);
     if (turn !== this.searchTurn || this.article?.id !== id) return;
     this.highlights = found;
     this.hit = -1;
   }
 
-  /** What is known of the article anew, after it changed in the archive; one that is gone does not stay open. */
+  /**
+   * What is known of the article anew, after it changed in the archive; one that is gone does not stay open, one that
+   * was replaced makes way for what replaced it.
+   */
   async refresh(): Promise<void> {
     const turn = this.turn;
     const id = this.article?.id;
     if (id === undefined) return;
     const answer = await this.engine.call('articles.get', { id });
     if (turn !== this.turn) return;
-    if (answer.ok) this.article = answer.value;
-    else if (answer.error.code === 'article-not-found') this.close();
+    const [next] = answer.ok ? [] : replacements(answer.error);
+    if (answer.ok) this.show(answer.value);
+    else if (next !== undefined) await this.open(next, this.search);
+    else if (answer.error.code === 'article-not-found') await this.comeBack();
+  }
+
+  /** What is known of the open article, anew; where other blocks are ignored now, other words match. */
+  private show(article: Article): void {
+    const ids = (of: Article | null): string => (of?.ignored ?? []).map(({ id }) => id).join(' ');
+    const recounted = ids(article) !== ids(this.article);
+    this.article = article;
+    if (recounted) void this.researched(this.search);
+  }
+
+  /** The making of the open article was undone: what it was made of is there again. */
+  private async comeBack(): Promise<void> {
+    const before = this.article?.origin?.articles[0];
+    if (before) await this.open(before.id, this.search);
+    else this.close();
+    if (this.failure?.code === 'article-not-found') this.close();
   }
 
   /** Shows a change of triage at once. */
@@ -161,6 +208,8 @@ export class Reading {
 
   unselect(): void {
     this.selected = null;
+    this.caret = null;
+    this.splitting = null;
     this.passage = '';
     this.memoing = '';
   }

@@ -47,19 +47,22 @@ export class TextCursor {
     const range = selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
     if (!range || !this.scroller.contains(range.commonAncestorContainer)) {
       if (this.reading.selected) this.reading.selected = null;
+      this.reading.caret = null;
       return;
     }
     if (!range.collapsed) {
+      this.reading.caret = null;
       const span = page.nodes.spanOf(range);
       const meant = span && trimmed(page[span.field], span);
       this.reading.selected = span && meant ? { field: span.field, ...meant } : null;
       return;
     }
     this.reading.selected = null;
+    const at = page.nodes.positionOf(range.startContainer, range.startOffset);
+    this.reading.caret = at;
     const { placed } = this;
     if (placed?.node === range.startContainer && placed.offset === range.startOffset) return;
     this.placed = null;
-    const at = page.nodes.positionOf(range.startContainer, range.startOffset);
     if (at) this.reading.passage = passageAt(this.reading.passages, at.field, at.offset)?.id ?? '';
   }
 
@@ -159,6 +162,16 @@ export class TextCursor {
     }
     const [first, last] = [lines[0], lines.at(-1)];
     if (!first || !last) return;
+    if (motion.kind === 'text-edge' && !motion.extend) {
+      const end = page.nodes.paragraphs('body').at(-1)?.end ?? 0;
+      this.select(
+        page,
+        selection,
+        motion.forward ? { field: 'body', offset: end } : { field: 'title', offset: 0 },
+        true,
+      );
+      return;
+    }
     if (motion.kind === 'all') {
       this.select(page, selection, { ...at, offset: first.start }, true);
       this.select(page, selection, { ...at, offset: last.end }, false);

@@ -5,14 +5,21 @@ import { EVERYTHING } from '../library/views.ts';
 import { isolated, t } from '../messages/messages.svelte.ts';
 import { notices } from '../notices/notices.svelte.ts';
 
-/** Searches the whole archive as a saved search says, and counts its results as seen. */
-export async function openSaved(desk: Desk, { id, query, level, loose }: SavedSearch): Promise<void> {
+/**
+ * Searches the whole archive as a saved search says; `newest` shows what was imported last first. Its results count
+ * as seen once they are on screen, and not where something else was asked for meanwhile or the search failed.
+ */
+export async function openSaved(desk: Desk, search: SavedSearch, order?: 'newest'): Promise<void> {
+  const { id, query, level, loose } = search;
   const { list } = desk;
   list.query = query;
   list.level = level;
   list.loose = loose;
+  // For this once: the order that the analyst prefers stays.
+  if (order === 'newest') list.searchSort = 'imported';
   await Promise.all([desk.show(EVERYTHING), desk.reading.researched({ query, level, loose })]);
-  await desk.saved.look(id);
+  const isOnScreen = isShown(search, list) && list.shown === list.query && list.rows.failure === null;
+  if (isOnScreen) await desk.saved.look(id);
 }
 
 /** Whether the search box asks what a saved search asks. */

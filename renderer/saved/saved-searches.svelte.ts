@@ -6,8 +6,8 @@ import type { SavedSearch } from '../../electron/contract/values.ts';
 /** The archive's saved searches, with what is new in each since the analyst last looked. */
 export class SavedSearches {
   list = $state.raw<readonly SavedSearch[]>([]);
-  /** Id of the search whose name is being changed; '' while a new one is being saved. */
-  renaming = $state('');
+  /** Id of the search that is being changed; '' while a new one is being saved. */
+  editing = $state('');
   private readonly engine: EngineClient;
   private turn = 0;
 
@@ -19,10 +19,13 @@ export class SavedSearches {
     return this.list.find((search) => search.id === id);
   }
 
-  async load(): Promise<void> {
+  /** Counts them anew; answers what was counted, also where a later count has overtaken it. */
+  async load(): Promise<readonly SavedSearch[]> {
     const turn = ++this.turn;
     const answer = await this.engine.call('saved.list', {});
-    if (turn === this.turn && answer.ok) this.list = answer.value.searches;
+    if (!answer.ok) return [];
+    if (turn === this.turn) this.list = answer.value.searches;
+    return answer.value.searches;
   }
 
   async create(input: CallInput<'saved.create'>): Promise<Result<SavedSearch>> {
@@ -31,8 +34,8 @@ export class SavedSearches {
     return answer;
   }
 
-  async rename(id: string, name: string): Promise<Result<SavedSearch>> {
-    return this.replaced(await this.engine.call('saved.update', { id, name }));
+  async update(input: CallInput<'saved.update'>): Promise<Result<SavedSearch>> {
+    return this.replaced(await this.engine.call('saved.update', input));
   }
 
   async remove(id: string): Promise<Result<Record<never, never>>> {

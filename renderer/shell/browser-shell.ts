@@ -1,10 +1,10 @@
 import { fail, ok, type ErrorCode, type Failure, type Result } from '../../electron/contract/result.ts';
 import type { EngineClient } from '../../electron/contract/transport/connect.ts';
-import { fromBase64, toBase64 } from './base64.ts';
+import { fromBase64 } from './base64.ts';
 import { droppedFiles, type OfferedFile } from './dropped-files.ts';
 import type { Shell } from './shell.ts';
+import { sendFile, uploadId } from './upload.ts';
 
-const CHUNK_BYTES = 512 * 1024;
 /** Small files wait for answers, not for bytes: a few travel side by side. */
 const UPLOADS_AT_ONCE = 4;
 /** After these there is no point in sending the rest. */
@@ -14,7 +14,7 @@ const STOPS_ALL: readonly ErrorCode[] = ['disconnected', 'disk-full', 'archive-n
 export function browserShell(engine: EngineClient, uploading: (done: number, total: number) => void): Shell {
   const importOffered = async (files: readonly OfferedFile[]): Promise<Result<{ job: string } | null>> => {
     if (files.length === 0) return ok(null);
-    const uploaded = files.map(({ path }) => ({ upload: `u-${crypto.randomUUID()}`, path }));
+    const uploaded = files.map(({ path }) => ({ upload: uploadId(), path }));
     let sent = 0;
     let lost = null as Failure | null;
     const send = async (from: number): Promise<void> => {
@@ -24,7 +24,7 @@ export function browserShell(engine: EngineClient, uploading: (done: number, tot
         const failure = await sendFile(engine, target.upload, offered.file);
         if (failure && STOPS_ALL.includes(failure.code)) lost = failure;
         // Announced under a name that was never sent, the file gets its own row in the ledger.
-        else if (failure) target.upload = `u-${crypto.randomUUID()}`;
+        else if (failure) target.upload = uploadId();
         uploading(++sent, files.length);
       }
     };
@@ -49,6 +49,10 @@ export function browserShell(engine: EngineClient, uploading: (done: number, tot
       const written = await engine.call('backup.now', {});
       return written.ok ? ok({ name: written.value.path }) : written;
     },
+    async saveText(name, text) {
+      download(name, new Blob([text], { type: 'text/plain;charset=utf-8' }));
+      return ok({ name });
+    },
     async openOriginal(article) {
       const parts: Uint8Array<ArrayBuffer>[] = [];
       for (let offset = 0; ;) {
@@ -64,25 +68,11 @@ export function browserShell(engine: EngineClient, uploading: (done: number, tot
         if (bytes.length === 0) return fail('original-missing');
       }
     },
+    openOriginalWith: null,
     showOriginal: null,
     setAppearance: () => undefined,
     onCommand: () => undefined,
   };
-}
-
-/** Null when every chunk arrived. */
-async function sendFile(engine: EngineClient, upload: string, file: File): Promise<Failure | null> {
-  for (let offset = 0; offset === 0 || offset < file.size; offset += CHUNK_BYTES) {
-    let bytes: Uint8Array;
-    try {
-      bytes = new Uint8Array(await file.slice(offset, offset + CHUNK_BYTES).arrayBuffer());
-    } catch {
-      return fail('path-not-readable', { path: file.name }).error;
-    }
-    const sent = await engine.call('import.upload', { upload, offset, data: toBase64(bytes) });
-    if (!sent.ok) return sent.error;
-  }
-  return null;
 }
 
 function pickFiles(folder: boolean): Promise<OfferedFile[]> {
@@ -99,7 +89,8 @@ function pickFiles(folder: boolean): Promise<OfferedFile[]> {
   });
 }
 
-function download(name: string, blob: Blob): void {
+/** Hands a file made in memory to the browser, which saves it. */
+export function download(name: string, blob: Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;

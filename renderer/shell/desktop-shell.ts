@@ -23,7 +23,13 @@ export function desktopShell(bridge: DesktopBridge): Shell {
       if (!saved.ok || saved.value === null) return saved as Result<null>;
       return ok({ name: baseName(saved.value.path) });
     },
+    async saveText(name, text) {
+      const saved = await bridge.saveText(name, text);
+      if (!saved.ok || saved.value === null) return saved as Result<null>;
+      return ok({ name: baseName(saved.value.path) });
+    },
     openOriginal: (article) => bridge.openOriginal(article),
+    openOriginalWith: (article) => bridge.openOriginalWith(article),
     showOriginal: (article) => bridge.showOriginal(article),
     setAppearance: (appearance) => bridge.setAppearance(appearance),
     onCommand: (listener) => bridge.onCommand(listener),

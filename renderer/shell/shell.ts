@@ -10,7 +10,11 @@ export interface Shell {
   importDropped(drop: DataTransfer): Promise<Result<{ job: string } | null>>;
   saveExport(request: ExportRequest): Promise<Result<{ name: string; passages: number } | null>>;
   saveBackup(): Promise<Result<{ name: string } | null>>;
+  /** Hands out a text as a UTF-8 file that is called `name` unless the analyst calls it otherwise. */
+  saveText(name: string, text: string): Promise<Result<{ name: string } | null>>;
   openOriginal(article: string): Promise<Result<{ opened: boolean }>>;
+  /** In a program that the analyst chooses; null where the shell starts none. */
+  readonly openOriginalWith: ((article: string) => Promise<Result<{ opened: boolean }>>) | null;
   /** Null where the shell has no file manager to show it in. */
   readonly showOriginal: ((article: string) => Promise<Result<{ opened: boolean }>>) | null;
   setAppearance(appearance: { language: 'ar' | 'en'; theme: 'system' | 'light' | 'dark' }): void;

@@ -32,6 +32,17 @@ export const triageMessages = defineMessages({
     'triage.incompleteEmpty': 'Nothing is incomplete',
     'triage.incompleteEmptyAbout': 'Every article has a source and a date.',
     'triage.binEmpty': 'The bin is empty',
+    'bin.empty': 'Empty the bin',
+    'bin.title': 'Empty the bin?',
+    'bin.what':
+      '{articles, plural, one {One article is removed for good} other {# articles are removed for good}}, and with {articles, plural, one {it its original file} other {them their original files}}, unless another article needs {articles, plural, one {it} other {them}}.',
+    'bin.passages':
+      '{passages, plural, one {One passage that you marked in them goes too, with its memo.} other {# passages that you marked in them go too, with their memos.}}',
+    'bin.forGood': 'This cannot be undone. Only a backup still has them.',
+    'bin.button':
+      '{count, plural, =0 {Remove for good} one {Remove one article for good} other {Remove # articles for good}}',
+    'bin.emptying': 'Removing… {done, number} of {total, number}',
+    'bin.emptied': '{count, plural, one {One article removed for good} other {# articles removed for good}}',
   },
   ar: {
     'triage.tools': 'الفرز',
@@ -70,5 +81,17 @@ export const triageMessages = defineMessages({
     'triage.incompleteEmpty': 'لا مواد ناقصة البيانات',
     'triage.incompleteEmptyAbout': 'لكل مادة مصدر وتاريخ.',
     'triage.binEmpty': 'السلة فارغة',
+    'bin.empty': 'إفراغ السلة',
+    'bin.title': 'إفراغ السلة؟',
+    'bin.what':
+      '{articles, plural, zero {لن تُحذف أي مادة} one {ستُحذف مادة واحدة نهائياً مع ملفها الأصلي إن لم تحتج إليه مادة أخرى} two {ستُحذف مادتان نهائياً مع ما لا تحتاج إليه مادة أخرى من ملفاتهما الأصلية} few {ستُحذف # مواد نهائياً مع ما لا تحتاج إليه مادة أخرى من ملفاتها الأصلية} many {ستُحذف # مادة نهائياً مع ما لا تحتاج إليه مادة أخرى من ملفاتها الأصلية} other {ستُحذف # مادة نهائياً مع ما لا تحتاج إليه مادة أخرى من ملفاتها الأصلية}}.',
+    'bin.passages':
+      '{passages, plural, zero {لا مقاطع فيها.} one {ويُحذف معها مقطع علّمته فيها وملاحظته.} two {ويُحذف معها مقطعان علّمتهما فيها وملاحظاتهما.} few {وتُحذف معها # مقاطع علّمتها فيها وملاحظاتها.} many {ويُحذف معها # مقطعاً علّمتها فيها وملاحظاتها.} other {ويُحذف معها # مقطع علّمتها فيها وملاحظاتها.}}',
+    'bin.forGood': 'لا يمكن التراجع عن هذا، ولا تبقى إلا في نسخة احتياطية سابقة.',
+    'bin.button':
+      '{count, plural, zero {حذف نهائي} one {حذف مادة نهائياً} two {حذف مادتين نهائياً} few {حذف # مواد نهائياً} many {حذف # مادة نهائياً} other {حذف # مادة نهائياً}}',
+    'bin.emptying': 'جارٍ الحذف… {done, number} من {total, number}',
+    'bin.emptied':
+      '{count, plural, zero {لم تُحذف أي مادة} one {حُذفت مادة نهائياً} two {حُذفت مادتان نهائياً} few {حُذفت # مواد نهائياً} many {حُذفت # مادة نهائياً} other {حُذفت # مادة نهائياً}}',
   },
 });

@@ -2,6 +2,7 @@ import { targetOf } from '../codebook/target.ts';
 import type { Desk } from '../desk/desk.svelte.ts';
 import { dispatcher } from '../keyboard/dispatcher.svelte.ts';
 import { editMetadata } from '../metadata/edit-metadata.ts';
+import { askWhy } from '../saved/ask-why.ts';
 import { turnPage } from './turn-page.ts';
 import { bin, isInBin, nextUnread, sort, star, subject } from './triage.ts';
 
@@ -32,6 +33,12 @@ export function bindTriageCommands(desk: Desk): () => void {
       onSelection(() => void bin(desk, false)),
       inBin,
     ),
+    dispatcher.bind(
+      'bin.empty',
+      () => (desk.overlay = 'empty-bin'),
+      () => (desk.shelves.counts?.binned ?? 0) > 0,
+    ),
+    dispatcher.bind('saved.why', () => askWhy(desk), hasSubject),
     dispatcher.bindAll(
       {
         'triage.unread': () => void nextUnread(desk),

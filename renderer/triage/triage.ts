@@ -79,6 +79,11 @@ async function decide(
   }
   const total = list.rows.total;
   const at = list.current()?.id;
+  const { article } = desk.reading;
+  const decision = {
+    at: at !== undefined && ids.has(at) ? at : (only ?? ''),
+    read: article !== null && ids.has(article.id),
+  };
   list.change(ids, (row) => {
     const triage = { ...row.triage, ...changes };
     return stays(triage, list.filter) ? { ...row, triage } : null;
@@ -93,7 +98,11 @@ async function decide(
     return;
   }
   const { changed } = stored.value;
-  if (changed > 0) notices.done(t(said, { count: changed }), undoAction(desk));
+  if (changed === 0) return;
+  notices.done(t(said, { count: changed }), undoAction(desk));
+  const newest = await desk.engine.call('history.list', { limit: 1 });
+  const operation = newest.ok ? newest.value.rows[0] : undefined;
+  if (operation?.label.startsWith('triage.')) desk.decisions.add(operation.id, decision);
 }
 
 /** The next row has the cursor, and the reader shows it where it showed the last one. */

@@ -50,6 +50,7 @@ describe('messages to main', () => {
     [BRIDGE_CHANNELS.importDropped, 'not a list'],
     [BRIDGE_CHANNELS.saveExport, { format: 'exe', selection: {} }],
     [BRIDGE_CHANNELS.saveExport, undefined],
+    [BRIDGE_CHANNELS.saveText, { name: 'list.csv', text: { path: '/etc/passwd' } }],
     [BRIDGE_CHANNELS.openOriginal, '../../etc/passwd'],
     [BRIDGE_CHANNELS.openOriginal, { toString: 'a1' }],
     [BRIDGE_CHANNELS.importFiles, ['/etc/passwd']],

@@ -1,6 +1,6 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { expectValue } from '../../electron/contract/transport/connect.ts';
@@ -140,6 +140,26 @@ describe('files', () => {
     expect(existsSync(join(files, 'copy.marsad-backup'))).toBe(true);
   });
 
+  it('go out as texts that the page made, where the analyst says', async () => {
+    const path = join(files, 'outlets.csv');
+    const saved = useBridge(app.page, 'saveText', '../\u202Eمصادر.csv', '\uFEFFالاسم\r\nالميناء\r\n');
+    const dialog = await app.nextDialog('save');
+    expect(dialog.options.defaultPath).toBe('_مصادر.csv');
+    expect(dialog.options.filters?.[0]).toEqual({ name: 'CSV', extensions: ['csv'] });
+    dialog.answer(path);
+    expect(await saved).toEqual({ ok: true, value: { path } });
+    expect(readFileSync(path, 'utf8')).toBe('\uFEFFالاسم\r\nالميناء\r\n');
+
+    const dismissed = useBridge(app.page, 'saveText', 'outlets.csv', 'other');
+    (await app.nextDialog('save')).answer(null);
+    expect(await dismissed).toEqual({ ok: true, value: null });
+    const failed = useBridge(app.page, 'saveText', 'outlets.csv', 'other');
+    (await app.nextDialog('save')).answer(join(files, 'no such folder', 'outlets.csv'));
+    expect(await failed).toMatchObject({ ok: false, error: { code: 'not-writable' } });
+    expect(readdirSync(files).filter((name) => name.includes('outlets'))).toEqual(['outlets.csv']);
+    expect(readFileSync(path, 'utf8')).toContain('الميناء');
+  });
+
   it('are opened outside, after a warning where that may do harm', async () => {
     const html =
       '<!doctype html><html><head><title>صفحة محفوظة</title></head><body><article><p>نص الصفحة.</p></article></body></html>';
@@ -169,8 +189,52 @@ describe('files', () => {
       ok: true,
       value: { opened: true },
     });
-    expect(app.shownPaths).toHaveLength(1);
+    // The file still lies where it was imported from.
+    expect(app.shownPaths).toEqual([join(files, 'page.html')]);
+    rmSync(join(files, 'page.html'));
+    await useBridge(app.page, 'showOriginal', idOf('صفحة'));
+    expect(basename(app.shownPaths[1] ?? '')).toBe('page.html');
+    expect(existsSync(app.shownPaths[1] ?? '')).toBe(true);
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'are opened in a program of choice, which is offered again for the same format',
+    async () => {
+      const program = join(files, 'reader program');
+      writeFileSync(program, '#!/bin/sh\nprintf "%s" "$#:$1" > "$0.given"\n', { mode: 0o700 });
+      const given = async (): Promise<string> => {
+        const said = await vi.waitFor(() => {
+          const written = readFileSync(`${program}.given`, 'utf8');
+          expect(written).not.toBe('');
+          return written;
+        });
+        rmSync(`${program}.given`);
+        return said;
+      };
+      const rows = expectValue(await callFromPage(app.page, 'articles.list', {})).rows;
+      const id = rows.find((row) => row.title.startsWith('بلدية'))?.id ?? '';
+
+      const first = useBridge(app.page, 'openOriginalWith', id);
+      (await app.nextDialog('open')).answer([join(files, 'no such program')]);
+      (await app.nextDialog('message')).answer(0);
+      (await app.nextDialog('open')).answer([program]);
+      expect(await first).toEqual({ ok: true, value: { opened: true } });
+      const [, count, path] = /^(\d+):(.*)$/s.exec(await given()) ?? [];
+      expect(count).toBe('1');
+      expect(readFileSync(path ?? '', 'utf8')).toBe(ARTICLE);
+
+      const again = useBridge(app.page, 'openOriginalWith', id);
+      const offer = await app.nextDialog('message');
+      expect(offer.options.detail).toContain(program);
+      offer.answer(offer.options.defaultId ?? -1);
+      expect(await again).toEqual({ ok: true, value: { opened: true } });
+      await given();
+
+      const dismissed = useBridge(app.page, 'openOriginalWith', id);
+      (await app.nextDialog('message')).answer(0);
+      expect(await dismissed).toEqual({ ok: true, value: { opened: false } });
+    },
+  );
 });
 
 describe('the menu', () => {

@@ -45,6 +45,10 @@ describe('ledgerReason', () => {
     expect(ledgerReason({ code: 'replaced-characters', path: 'a.txt', params: { count: 2 } })).toContain(
       'حرفين',
     );
+    const image = { code: 'unsupported-format', path: '/scans/page.png', params: { format: 'png' } };
+    const kept = ledgerReason({ ...image, status: 'rejected', format: 'png' });
+    expect(kept).toContain('PNG');
+    expect(kept).not.toBe(ledgerReason({ ...image, status: 'rejected', format: 'zip' }));
     expect(ledgerReason({ code: 'same-bytes', path: 'a.txt', params: {} })).not.toBe('');
   });
 
