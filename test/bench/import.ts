@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { expectValue, type EngineClient } from '../../electron/contract/transport/connect.ts';
-import type { Job } from '../../electron/contract/values.ts';
+import { expectValue } from '../../electron/contract/transport/connect.ts';
 import { quantile } from './engines/engine-bench.ts';
 import { writeCorpusFiles } from './files.ts';
+import { importedInto } from './imported.ts';
 import { openBenchEngine } from './open-engine.ts';
 
 /** Durable import of plain text files, end to end, and how long a query waits meanwhile. */
@@ -15,9 +15,8 @@ export async function benchImport(files: number): Promise<void> {
   const engine = await openBenchEngine(archive);
   const client = engine.client();
   const waits: number[] = [];
-  const finished = jobFinished(client);
   const started = performance.now();
-  expectValue(await client.call('import.paths', { paths: [folder] }));
+  const finished = importedInto(client, folder);
   const state = { running: true };
   const probe = (async () => {
     while (state.running) {
@@ -37,12 +36,4 @@ export async function benchImport(files: number): Promise<void> {
   await engine.close();
   rmSync(archive, { recursive: true });
   rmSync(folder, { recursive: true });
-}
-
-function jobFinished(client: EngineClient): Promise<Job> {
-  return new Promise((resolve) => {
-    client.on('import.job', (job) => {
-      if (['done', 'cancelled', 'failed'].includes(job.state)) resolve(job);
-    });
-  });
 }
