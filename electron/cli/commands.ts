@@ -17,9 +17,9 @@ interface CommandSpec {
 /** What `marsad` can do. */
 export const COMMANDS = {
   import: {
-    synopsis: 'PATH...',
+    synopsis: 'PATH... [--map title=COLUMN,body=COLUMN,...]',
     summary: 'import files and folders; makes the archive where there is none',
-    options: [],
+    options: ['map'],
     operands: [1, Infinity],
     load: async () => (await import('./commands/import.ts')).runImport,
   },

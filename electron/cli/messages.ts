@@ -46,6 +46,13 @@ export const MESSAGES: Readonly<Record<ErrorCode, (params: Params) => string>> =
   'link-loop': (p) => `the link ${path(p)} leads back to a folder above it and was not followed`,
   undecodable: (p) =>
     `the character encoding of ${path(p)} could not be made out; save it as UTF-8 and import that`,
+  encrypted: (p) => `${path(p)} is protected by a password; save it without one and import that`,
+  bomb: (p) =>
+    `${path(p)} unpacks to far more than it holds, as only files made to do harm do; nothing of it was read`,
+  'too-deep': (p) =>
+    `${path(p)} lies in more than ${p['limit'] ?? 8} files one in another; unpack it and import that`,
+  'needs-mapping': (p) =>
+    `the columns of ${path(p)} do not say which is the text; name them with --map title=...,body=...`,
   cancelled: () => 'cancelled; what was done before is kept',
   'article-not-found': (p) => `there is no article ${id(p)}; "marsad search" shows ids`,
   'passage-not-found': (p) => `there is no passage ${id(p)}; "marsad passages" shows ids`,

@@ -23,6 +23,7 @@ export const OPTIONS = {
   page: { type: 'string' },
   title: { type: 'string' },
   port: { type: 'string' },
+  map: { type: 'string' },
 } as const;
 
 type TextOption = {

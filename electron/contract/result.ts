@@ -27,6 +27,10 @@ export const ERROR_CODES = [
   'malformed',
   'link-loop',
   'undecodable',
+  'encrypted',
+  'bomb',
+  'too-deep',
+  'needs-mapping',
   'cancelled',
   // things asked for
   'article-not-found',

@@ -11,6 +11,7 @@ import { withStorageFailures } from './archive/storage-failure.ts';
 import { loadAnalyzer } from './search/load-analyzer.ts';
 import type { Emit, EngineContext } from './engine-context.ts';
 import { exportHandlers } from './export/export-handlers.ts';
+import { withRememberedMappings } from './import/column-mappings.ts';
 import { importHandlers } from './import/import-handlers.ts';
 import { historyHandlers } from './journal/history-handlers.ts';
 import { openJournal } from './journal/open-journal.ts';
@@ -60,7 +61,7 @@ export async function openArchive(options: EngineOptions): Promise<Result<Engine
     for (const served of attached) served.emit(name, payload);
   };
   const analyzer = loadAnalyzer(options.assets);
-  const parsers = createParserPool(options.parserHost);
+  const parsers = withRememberedMappings(createParserPool(options.parserHost), archive.db);
   const index = await openSearchIndex(archive, analyzer);
   const journal = openJournal(archive, emit);
   followRepairs({ archive, journal, index });

@@ -29,6 +29,7 @@ export type Overlay =
   | 'history'
   | 'paste'
   | 'keep'
+  | 'columns'
   | 'merge'
   | 'redecode'
   | 'metadata'

@@ -1,5 +1,5 @@
 import type { EngineClient } from '../../electron/contract/transport/connect.ts';
-import type { Job, Outcome } from '../../electron/contract/values.ts';
+import type { Job, LedgerRow, Outcome } from '../../electron/contract/values.ts';
 import type { Kept } from './kept.ts';
 
 const RUNNING: readonly Job['state'][] = ['scanning', 'running', 'paused'];
@@ -10,6 +10,8 @@ export class Imports {
   interrupted = $state.raw<Job | null>(null);
   /** The file without text that the analyst is about to keep as an article. */
   keeping = $state.raw<Kept | null>(null);
+  /** The refused table whose columns the analyst is about to name. */
+  naming = $state.raw<LedgerRow | null>(null);
   /** Files on their way to the engine (browser only); null when none are. */
   uploading = $state.raw<{ done: number; total: number } | null>(null);
   /** Outcomes of this window's imports that deserve a look, newest first, at most 200. */

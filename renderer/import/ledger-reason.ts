@@ -15,12 +15,31 @@ export function ledgerReason({
   if (code === 'unsupported-format' && canKeep({ status, format })) {
     return t('ledger.reason.keepable', isolated({ format: format.toUpperCase() }));
   }
+  if (code === 'needs-mapping' && params['missing'] !== undefined) {
+    return t('ledger.reason.missing-column', isolated({ path: fileName(path), column: params['missing'] }));
+  }
+  const { unit, limit = 0 } = params;
+  if (code === 'too-large' && (unit === 'articles' || unit === 'elements' || unit === 'files')) {
+    return t(`ledger.reason.too-large.${unit}`, isolated({ path: fileName(path), limit }));
+  }
   const failure = asErrorCode(code);
   if (failure) return failureText({ code: failure, params: { ...params, path: fileName(path) } });
-  const values = { declared: '', encoding: '', from: '', count: 0, ...isolated(params) };
+  const values = {
+    declared: '',
+    encoding: '',
+    from: '',
+    count: 0,
+    sources: 0,
+    entered: 0,
+    files: 0,
+    skipped: 0,
+    ...isolated(params),
+  };
   switch (code) {
     case 'same-bytes':
     case 'same-text':
+    case 'sources-named':
+    case 'opened':
     case 'charset-overruled':
     case 'charset-chosen':
     case 'replaced-characters':

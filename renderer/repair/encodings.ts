@@ -1,9 +1,9 @@
 /**
  * Encodings that a browser's and Node's TextDecoder read (https://encoding.spec.whatwg.org/#names-and-labels), by
- * where they are met in the press; the likeliest first. MacArabic and the Arabic DOS code pages are not among them.
+ * where they are met in the press, and MacArabic; the likeliest first. The Arabic DOS code pages are not among them.
  */
 export const ENCODINGS = [
-  { region: 'arabic', names: ['windows-1256', 'iso-8859-6'] },
+  { region: 'arabic', names: ['windows-1256', 'iso-8859-6', 'x-mac-arabic'] },
   { region: 'unicode', names: ['utf-8', 'utf-16le', 'utf-16be'] },
   { region: 'western', names: ['windows-1252', 'iso-8859-15', 'macintosh'] },
   { region: 'turkish', names: ['windows-1254'] },

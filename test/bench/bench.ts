@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   );
   const all = name === 'all';
   if (all || name === 'search') benchSearch(count(10_000));
-  if (all || name === 'import') await benchImport(count(5_000));
+  if (all || name === 'import') await benchImport(count(10_000));
   if (name === 'desk') await benchDesk(count(50_000));
   if (name === 'kills') await benchKills(count(20));
   if (name === 'typing') await benchTyping(count(5_000));

@@ -6,44 +6,62 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expectValue } from '../../electron/contract/transport/connect.ts';
 import type { Outcome } from '../../electron/contract/values.ts';
-import { writeCorpusFiles } from './files.ts';
+import { writeMixedFiles } from './mixed-files.ts';
 import { openBenchEngine } from './open-engine.ts';
 import { seededRandom } from './queries.ts';
 
 const CLI = fileURLToPath(new URL('../../electron/cli/marsad.ts', import.meta.url));
-const FILES = 5_000;
+const FILES = 500;
 
 /**
- * Kills an import of 5,000 files with SIGKILL at random moments, `rounds` times over one archive; after each kill
- * every file that was acknowledged on stdout must be in the archive and findable, and the next round goes on.
+ * Kills imports of 500 files of several formats with SIGKILL at random moments, `rounds` times; after each kill every
+ * file that was acknowledged on stdout must be in the archive and findable, every article that is visible must stand
+ * in the ledger, and the next round goes on where this one ended, in a new archive once all files are in.
  */
 export async function benchKills(rounds: number): Promise<void> {
-  const folder = writeCorpusFiles(FILES);
-  const archive = mkdtempSync(join(tmpdir(), 'marsad-kills-'));
+  const folder = writeMixedFiles(FILES);
   const random = seededRandom(7);
-  const acknowledged = new Map<string, Outcome>();
+  const usual = await timeOfImport(folder);
+  let archive = mkdtempSync(join(tmpdir(), 'marsad-kills-'));
+  let acknowledged = new Map<string, Outcome>();
   let lost = 0;
-  let killed = 0;
+  let stray = 0;
+  let struck = 0;
+  let completed = 0;
   for (let round = 0; round < rounds; round++) {
-    const wait = 1000 + random() * 3000;
-    if (await importUntilKilled(archive, folder, wait, acknowledged)) killed++;
-    const missing = await missingFrom(archive, acknowledged);
-    lost += missing.length;
-    console.log(
-      `kill ${round + 1} after ${wait.toFixed(0)} ms: ${acknowledged.size} acknowledged, ${missing.length} lost`,
-    );
+    const isStruck = await importUntilKilled(archive, folder, random() * usual, acknowledged);
+    const found = await survivors(archive, acknowledged);
+    lost += found.missing;
+    stray += found.stray;
+    if (isStruck) struck++;
+    else {
+      completed++;
+      rmSync(archive, { recursive: true });
+      archive = mkdtempSync(join(tmpdir(), 'marsad-kills-'));
+      acknowledged = new Map();
+    }
   }
   await importUntilKilled(archive, folder, Infinity, acknowledged);
-  const missing = await missingFrom(archive, acknowledged);
-  const files = readdirSync(folder, { recursive: true }).filter((name) =>
-    String(name).endsWith('.txt'),
-  ).length;
+  const found = await survivors(archive, acknowledged);
+  lost += found.missing;
+  stray += found.stray;
+  const files = readdirSync(folder).filter((name) => !acknowledged.has(join(folder, name)));
   console.log(
-    `kills: ${killed} of ${rounds} struck a running import, ${lost + missing.length} acknowledged files lost; resumed to ${acknowledged.size} of ${files} files`,
+    `\nkills: ${struck} of ${rounds} struck an import of ${FILES} mixed files (${(usual / 1000).toFixed(1)} s when left alone), ${completed} had just ended; ${lost} acknowledged files lost, ${stray} articles visible without a ledger row; the last archive resumed to ${FILES - files.length} of ${FILES} files`,
   );
   rmSync(archive, { recursive: true });
   rmSync(folder, { recursive: true });
-  if (lost + missing.length > 0 || acknowledged.size < files) process.exitCode = 1;
+  if (lost + stray + files.length > 0) process.exitCode = 1;
+}
+
+/** Ms that an import of the folder takes when nothing stops it. */
+async function timeOfImport(folder: string): Promise<number> {
+  const archive = mkdtempSync(join(tmpdir(), 'marsad-kills-'));
+  const started = performance.now();
+  await importUntilKilled(archive, folder, Infinity, new Map());
+  const took = performance.now() - started;
+  rmSync(archive, { recursive: true });
+  return took;
 }
 
 /** Whether the process still ran when it was killed. Only whole lines count as acknowledged. */
@@ -81,17 +99,22 @@ function parseOutcome(line: string): Outcome | null {
   }
 }
 
-/** Acknowledged paths whose article is gone, or is not found by the words of its own title. */
-async function missingFrom(archive: string, acknowledged: ReadonlyMap<string, Outcome>): Promise<string[]> {
+interface Survivors {
+  /** Acknowledged articles that are gone, or not found by the words of their own titles. */
+  readonly missing: number;
+  /** Visible articles that no row of the ledger names. */
+  readonly stray: number;
+}
+
+async function survivors(archive: string, acknowledged: ReadonlyMap<string, Outcome>): Promise<Survivors> {
   const engine = await openBenchEngine(archive);
   const client = engine.client();
-  const missing: string[] = [];
+  let missing = 0;
   let asked = 0;
-  for (const [path, outcome] of acknowledged) {
-    const id = outcome.articles[0]?.id;
-    const article = id === undefined ? null : await client.call('articles.get', { id });
-    if (!article?.ok) {
-      missing.push(path);
+  for (const { id } of [...acknowledged.values()].flatMap(({ articles }) => articles)) {
+    const article = await client.call('articles.get', { id });
+    if (!article.ok) {
+      missing++;
       continue;
     }
     // Searching for each would take minutes: every seventh, by its own title.
@@ -99,8 +122,15 @@ async function missingFrom(archive: string, acknowledged: ReadonlyMap<string, Ou
     const found = expectValue(
       await client.call('search.query', { query: `"${article.value.title}"`, level: 'exact', limit: 1000 }),
     );
-    if (!found.results.some((result) => result.id === id)) missing.push(path);
+    if (!found.results.some((result) => result.id === id)) missing++;
   }
+  const named = new Set<string>();
+  for (let offset = 0, total = 1; offset < total; offset += 1000) {
+    const page = expectValue(await client.call('ledger.list', { offset, limit: 1000 }));
+    ({ total } = page);
+    for (const { articles } of page.rows) for (const { id } of articles) named.add(id);
+  }
+  const { ids } = expectValue(await client.call('articles.ids', {}));
   await engine.close();
-  return missing;
+  return { missing, stray: ids.filter((id) => !named.has(id)).length };
 }

@@ -3,7 +3,9 @@ import { fail } from '../../contract/result.ts';
 import type { Job, Outcome } from '../../contract/values.ts';
 import { CallFailed, expectValue, type EngineClient } from '../../contract/transport/connect.ts';
 import type { Invocation } from '../invocation.ts';
+import { mapOption, missingColumn } from '../map-option.ts';
 import { counted } from '../output.ts';
+import type { UsageError } from '../usage-error.ts';
 import { withEngine } from '../with-engine.ts';
 
 const ENDED: ReadonlySet<Job['state']> = new Set(['done', 'cancelled', 'failed', 'interrupted']);
@@ -12,19 +14,22 @@ const INTERRUPTED = 130;
 
 /** Imports paths and tells each file's outcome as it is acknowledged. Ctrl+C keeps what was acknowledged. */
 export async function runImport(invocation: Invocation): Promise<number> {
-  const { operands, archive, resolvePath, output } = invocation;
+  const { operands, options, archive, resolvePath, output } = invocation;
+  const mapping = mapOption(options.map);
   const typed = new Map(operands.map((path) => [resolvePath(path), path.replace(/(?<=.)[/\\]+$/, '')]));
   const outcomes = { files: 0, missing: 0 };
+  let unmapped: UsageError | null = null;
   const job = await withEngine(archive, { create: true }, async (engine) => {
     engine.on('import.outcomes', ({ outcomes: batch }) => {
       for (const outcome of batch) {
         outcomes.files += 1;
         if (outcome.code === 'path-not-found') outcomes.missing += 1;
         const row = outcomeRow(outcome, typed);
+        unmapped ??= unmappedBy(outcome, row.path);
         output.line(row, () => outcomeText(row));
       }
     });
-    return importPaths(engine, [...typed.keys()]);
+    return importPaths(engine, [...typed.keys()], mapping);
   });
   if (!output.json) output.line(null, () => summary(job));
   if (job.state === 'cancelled') return INTERRUPTED;
@@ -35,10 +40,22 @@ export async function runImport(invocation: Invocation): Promise<number> {
   if (outcomes.files > 0 && outcomes.missing === outcomes.files) {
     throw new CallFailed(fail('path-not-found', { path: operands[0] ?? '' }).error);
   }
+  if (unmapped !== null) throw unmapped;
   return 0;
 }
 
-async function importPaths(engine: EngineClient, paths: string[]): Promise<Job> {
+/** A column that `--map` names and the file does not have. */
+function unmappedBy({ code, params = {} }: Outcome, path: string): UsageError | null {
+  const { missing, columns } = params;
+  if (code !== 'needs-mapping' || missing === undefined) return null;
+  return missingColumn(path, String(missing), String(columns));
+}
+
+async function importPaths(
+  engine: EngineClient,
+  paths: string[],
+  mapping: ReturnType<typeof mapOption>,
+): Promise<Job> {
   // The job's news may come before the call's answer says which job it is.
   const ended = new Map<string, Job>();
   let notify: (job: Job) => void = () => {};
@@ -47,7 +64,9 @@ async function importPaths(engine: EngineClient, paths: string[]): Promise<Job> 
     ended.set(job.job, job);
     notify(job);
   });
-  const { job: id } = expectValue(await engine.call('import.paths', { paths }));
+  const { job: id } = expectValue(
+    await engine.call('import.paths', { paths, ...(mapping === undefined ? {} : { mapping }) }),
+  );
   const cancel = (): void => void engine.call('import.cancel', { job: id });
   process.once('SIGINT', cancel);
   process.once('SIGTERM', cancel);

@@ -10,10 +10,29 @@ import {
 } from '../values.ts';
 import { type CallSpec, base64, count, nothing } from './call-spec.ts';
 
+/** Which column of a table is which field: the column's name, or its number from 1 as text. */
+const column = v.exactOptional(v.pipe(v.string(), v.maxLength(1000)));
+const columnMappingSchema = v.object({
+  title: column,
+  body: column,
+  byline: column,
+  publisher: column,
+  section: column,
+  page: column,
+  published: column,
+  language: column,
+  url: column,
+  documentNumber: column,
+});
+
 export const importCalls = {
   'import.paths': {
     scope: 'shell',
-    input: v.object({ paths: v.array(v.string()) }),
+    input: v.object({
+      paths: v.array(v.string()),
+      /** How the columns of all tables among them are named. */
+      mapping: v.optional(columnMappingSchema),
+    }),
     output: v.object({ job: v.string() }),
   },
   'import.upload': {
@@ -61,6 +80,24 @@ export const importCalls = {
       url: v.optional(v.string(), ''),
     }),
     output: outcomeSchema,
+  },
+  /** The columns of a table that the ledger refused with `needs-mapping`, and the mapping that their names suggest. */
+  'import.columns': {
+    scope: 'ui',
+    input: v.object({ row: count }),
+    output: v.object({
+      columns: v.array(v.object({ name: v.string(), samples: v.array(v.string()) })),
+      mapping: columnMappingSchema,
+    }),
+  },
+  /**
+   * Names the columns of such a table. Remembered for all tables with the same header; those that were refused are
+   * imported again.
+   */
+  'import.map': {
+    scope: 'ui',
+    input: v.object({ row: count, mapping: columnMappingSchema }),
+    output: v.object({ job: v.string() }),
   },
   'import.sample': { scope: 'ui', input: nothing, output: v.object({ job: v.string() }) },
   'import.resume': {

@@ -4,6 +4,7 @@ import { ok, type Result } from '../../contract/result.ts';
 import type { Handlers } from '../../contract/transport/serve.ts';
 import type { Outcome } from '../../contract/values.ts';
 import type { EngineContext } from '../engine-context.ts';
+import { columnHandlers } from './column-handlers.ts';
 import { registerImportReversal } from './import-reversal.ts';
 import { createImportJobs } from './import-jobs.ts';
 import { keepFile } from './keep.ts';
@@ -37,7 +38,11 @@ export function importHandlers(context: EngineContext): { handlers: ImportHandle
   };
 
   const handlers: ImportHandlers = {
-    'import.paths': ({ paths }) => ok({ job: jobs.start(paths.map((path) => ({ path: resolve(path) }))) }),
+    'import.paths': ({ paths, mapping }) => {
+      const named = mapping === undefined ? {} : { mapping };
+      return ok({ job: jobs.start(paths.map((path) => ({ path: resolve(path), ...named }))) });
+    },
+    ...columnHandlers(archive, (entries) => jobs.start(entries)),
     'import.sample': async () => {
       const folder = join(assets, 'samples');
       const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort();

@@ -1,17 +1,19 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { ErrorCode } from '../../contract/result.ts';
+import { fail, type ErrorCode } from '../../contract/result.ts';
 import type { Job } from '../../contract/values.ts';
 import { isFileError } from '../archive/durable-file.ts';
 import { storageFailure } from '../archive/storage-failure.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { createBatchSize } from './batch-size.ts';
+import { withMapping } from './column-mappings.ts';
 import { createCommitter } from './commit-files.ts';
 import { recountImports } from './import-reversal.ts';
 import { createJobProgress } from './job-progress.ts';
 import { countOutcomes, updateJob, type JobEntry, type JobState } from './job-rows.ts';
 import { settledPaths } from './ledger.ts';
+import { spend } from './member-item.ts';
 import { createPreparedQueue } from './prepared-queue.ts';
-import { createPreparer, type PreparedFile } from './prepare-file.ts';
+import { createPreparer, refused, type PreparedFile } from './prepare-file.ts';
 import { placeOriginal } from './source-store.ts';
 import type { ImportUnit } from './store-files.ts';
 import { walk, type WalkItem } from './walk.ts';
@@ -46,9 +48,11 @@ export function startImportRun(context: EngineContext, options: RunOptions): Imp
     counts: countOutcomes(archive.db, job),
   });
   const committer = createCommitter(context, { job, unit }, shownPathOf(entries[0]));
-  const preparer = createPreparer(archive.db, parsers, abort.signal);
+  const preparer = createPreparer(archive.db, withMapping(parsers, entries[0]?.mapping), abort.signal);
   const queue = createPreparedQueue();
   const offered: WalkItem[] = [];
+  /** Paths that have an outcome from before the job was interrupted, or that were offered since. */
+  const settled = settledPaths(archive.db, job);
   const batchSize = createBatchSize();
   let isScanned = false;
   let isOver = false;
@@ -65,7 +69,6 @@ export function startImportRun(context: EngineContext, options: RunOptions): Imp
   });
 
   const scan = async (): Promise<void> => {
-    const settled = settledPaths(archive.db, job);
     progress.total = settled.size;
     for (const entry of entries) {
       for await (const found of walk([entry.path])) {
@@ -83,6 +86,24 @@ export function startImportRun(context: EngineContext, options: RunOptions): Imp
     isScanned = true;
     if (!abort.signal.aborted) progress.state = stateNow();
     wake();
+  };
+
+  /** Offers what lies in the first file before that file is stored: as long as it is not, all of it is found again. */
+  const openFirst = ({ opened, path, content }: PreparedFile): void => {
+    if (!opened) return;
+    if (!spend(opened.place.budget, opened.members)) {
+      const sha256 = 'source' in content ? content.source.sha256 : content.sha256;
+      queue.open([], () => Promise.resolve(refused(path, fail('bomb').error, sha256)));
+      return;
+    }
+    const members = opened.members.filter((member) => !settled.has(member.path));
+    for (const member of members) settled.add(member.path);
+    progress.total += members.length;
+    const queued = members.map((member) => ({
+      bytes: member.bytes.length,
+      prepare: () => preparer.prepare(member),
+    }));
+    queue.open(queued, opened.rest);
   };
 
   const commit = async (prepared: readonly PreparedFile[]): Promise<void> => {
@@ -117,6 +138,10 @@ export function startImportRun(context: EngineContext, options: RunOptions): Imp
       }
       await Promise.race([queue.firstReady(), changed()]);
       if (gate.paused || abort.signal.aborted) continue;
+      if (queue.first?.opened) {
+        openFirst(queue.first);
+        continue;
+      }
       const files = queue.take(batchSize.accept());
       for (const file of files) preparer.settled(file);
       if (files.length > 0) await commit(files);

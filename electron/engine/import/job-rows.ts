@@ -2,6 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 import { jobSchema, type Job } from '../../contract/values.ts';
 import { integerOf, textOf, type SqlRow } from '../archive/row.ts';
+import type { ColumnMapping } from '../parsers/parser-host.ts';
+import { mappingSchema } from './column-mappings.ts';
 
 /** A file or folder that a job was given. */
 export interface JobEntry {
@@ -9,11 +11,19 @@ export interface JobEntry {
   readonly path: string;
   /** What to call it in the ledger, where that is not its path: the name of an upload. */
   readonly shownAs?: string;
+  /** How the columns of its tables are named, where the analyst said so for this import. */
+  readonly mapping?: ColumnMapping;
 }
 
 export type JobState = Job['state'];
 
-const entriesSchema = v.array(v.object({ path: v.string(), shownAs: v.exactOptional(v.string()) }));
+const entriesSchema = v.array(
+  v.object({
+    path: v.string(),
+    shownAs: v.exactOptional(v.string()),
+    mapping: v.exactOptional(mappingSchema),
+  }),
+);
 const ACTIVE: readonly JobState[] = ['scanning', 'running', 'paused'];
 
 export function insertJob(db: DatabaseSync, id: string, entries: readonly JobEntry[], state: JobState): void {

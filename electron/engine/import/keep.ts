@@ -7,6 +7,7 @@ import { textOf } from '../archive/row.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { MAX_FILE_BYTES, MAX_PARSED_BYTES, SNIFFED_BYTES } from '../parsers/limits.ts';
 import type { Parsers } from '../parsers/parser-host.ts';
+import { sniff } from '../parsers/sniff/sniff.ts';
 import { importOne } from './import-one.ts';
 import { withTyped } from './paste.ts';
 import type { ImportedFile, PreparedFile } from './prepare-file.ts';
@@ -102,17 +103,26 @@ async function fileOf(
   const bytes =
     source.size > MAX_PARSED_BYTES ? Buffer.from(source.bytes.subarray(0, SNIFFED_BYTES)) : source.bytes;
   const parsed = await parsers.parse({ bytes, size: source.size, name }, signal);
-  const fields = typedFields(typed);
-  if (parsed.ok) {
+  if (parsed.ok && parsed.value.articles.some(({ body }) => body !== '')) {
     const articles = parsed.value.articles.map((found) => withTyped(found, typed));
-    return ok({ ...parsed.value, articles, typed: fields });
+    return ok({ ...parsed.value, articles, typed: typedFields(typed) });
   }
-  const { code, params } = parsed.error;
-  if (code !== 'unsupported-format' && code !== 'binary') return parsed;
-  const format = String(params['format'] || 'binary');
-  if (!KEPT_FORMATS.has(format)) return fail('unsupported-format', { format });
+  if (!parsed.ok && parsed.error.code === 'cancelled') return parsed;
+  const format = pictureFormat(bytes);
+  if (format === null) return parsed.ok ? fail('no-text') : unlessNamed(parsed.error);
   const title = typed.title || basename(name, extname(name));
   return keptFile(parsers, { format, title, text: given.text, typed }, signal);
+}
+
+/** The format of bytes that may hold a picture of text: a scan without text, or a PDF that no reader could open. */
+function pictureFormat(bytes: Uint8Array): string | null {
+  const sniffed = sniff(bytes.subarray(0, SNIFFED_BYTES));
+  return sniffed.kind !== 'text' && KEPT_FORMATS.has(sniffed.format) ? sniffed.format : null;
+}
+
+/** What is neither a text nor a picture of one is no format to be kept. */
+function unlessNamed(error: Failure): Result<never> {
+  return error.code === 'binary' ? fail('unsupported-format', error.params) : { ok: false, error };
 }
 
 /** The article of a file without text. A parser reads what was typed, too: for its language, and its limits. */
@@ -126,7 +136,18 @@ async function keptFile(
   const read = await parsers.parse({ bytes, name: 'typed.txt', format: 'txt' }, signal);
   if (!read.ok && read.error.code !== 'no-text') return read;
   const language = (read.ok && read.value.articles[0]?.language) || 'und';
-  const article = { title, body, byline: '', section: '', page: '', language };
+  const article = {
+    title,
+    body,
+    byline: '',
+    section: '',
+    page: '',
+    language,
+    documentNumber: '',
+    structure: [],
+    locators: [],
+    details: {},
+  };
   const { publisher, published, url } = typed;
   return ok({
     format,
@@ -136,6 +157,8 @@ async function keptFile(
     replaced: 0,
     articles: [{ ...article, publisher, published, url }],
     typed: typedFields(typed),
+    members: [],
+    next: null,
     sameTextIsAnother: true,
   });
 }

@@ -10,6 +10,10 @@ export function reasonFor(code: string, params: Params): string {
 
 const SENTENCES: Readonly<Record<string, (params: Params) => string>> = {
   'same-bytes': () => 'This very file is in the archive already.',
+  opened: ({ files, skipped }) =>
+    `Files in it were imported one by one (${files})${skipped ? `; left out as no documents: ${skipped}` : ''}.`,
+  'sources-named': ({ sources, entered }) =>
+    `This list names sources (${sources}); new in the source register: ${entered}.`,
   'same-text': () => 'An article with the same text is in the archive already.',
   'charset-overruled': ({ declared, encoding }) =>
     `The page says it is ${declared}, but it is written in ${encoding} and was read so.`,
@@ -22,6 +26,10 @@ const SENTENCES: Readonly<Record<string, (params: Params) => string>> = {
   'link-loop': () => 'This link leads back to itself or to a folder that it lies in; it was not followed.',
   'empty-file': () => 'The file is empty.',
   'too-large': ({ unit, limit, size }) => tooLarge(unit, limit, size),
+  'needs-mapping': ({ missing }) =>
+    missing === undefined
+      ? 'The columns of this table do not say which is the text; name them once.'
+      : `This table has no column "${missing}".`,
   binary: ({ format }) => `This is not text${format ? ` but a file of type ${format}` : ' but binary data'}.`,
   'unsupported-format': ({ format }) => `Files of type ${format} cannot be read yet.`,
   'no-text': () => 'The file holds no text.',
@@ -42,6 +50,9 @@ function tooLarge(
   size: unknown,
 ): string {
   if (unit === 'elements') return `The page has more than ${limit} elements.`;
+  if (unit === 'files') return `It holds more than ${limit} files; unpack it and import the folder.`;
+  if (unit === 'articles')
+    return `The file holds more than ${limit} articles; split it and import the parts.`;
   const most = typeof limit === 'number' ? megabytes(limit) : 'allowed';
   return typeof size === 'number'
     ? `The file is too large: ${megabytes(size)}, more than ${most}.`

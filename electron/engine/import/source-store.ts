@@ -25,15 +25,23 @@ export interface SourceStore {
   insert(
     source: SourceBytes,
     file: Pick<ImportedFile, 'format' | 'encoding' | 'encodingReason'>,
-    named: { name: string; path: string; at: number },
+    named: {
+      name: string;
+      path: string;
+      at: number;
+      /** SHA-256 of the source that it lay in, and its path there. */
+      container?: string;
+      member?: string;
+    },
   ): StoredSource;
 }
 
 export function sourceStore(db: DatabaseSync): SourceStore {
   const select = db.prepare('SELECT id, format, encoding FROM sources WHERE sha256 = ?');
   const insert = db.prepare(
-    `INSERT INTO sources (sha256, bytes, storage, deflated, name, path, format, encoding, encoding_reason, imported_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO sources (sha256, bytes, storage, deflated, name, path, format, encoding, encoding_reason, imported_at,
+       container, member)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   return {
     find(sha256) {
@@ -41,7 +49,11 @@ export function sourceStore(db: DatabaseSync): SourceStore {
       if (!row) return null;
       return { id: integerOf(row, 'id'), format: textOf(row, 'format'), encoding: textOf(row, 'encoding') };
     },
-    insert({ sha256, size, bytes }, { format, encoding, encodingReason }, { name, path, at }) {
+    insert(
+      { sha256, size, bytes },
+      { format, encoding, encodingReason },
+      { name, path, at, container = '', member = '' },
+    ) {
       const inRow = size <= MAX_ROW_BYTES;
       const { lastInsertRowid } = insert.run(
         sha256,
@@ -54,6 +66,8 @@ export function sourceStore(db: DatabaseSync): SourceStore {
         encoding,
         encodingReason,
         at,
+        container,
+        member,
       );
       return { id: Number(lastInsertRowid), format, encoding };
     },

@@ -11,6 +11,7 @@ import type { IndexableArticle } from '../search/search-index.ts';
 import { leadOf } from './lead.ts';
 import { ledgerWriter, outcomeOf, type LedgerEntry } from './ledger.ts';
 import type { ImportedFile, PreparedFile } from './prepare-file.ts';
+import { sourceRegister } from './register-sources.ts';
 import { sourceStore, type StoredSource } from './source-store.ts';
 
 /** What storing a file did: for the caller, and for the index once the transaction has committed. */
@@ -46,6 +47,7 @@ export function fileStore(
   rules: ImportRules,
 ): (file: PreparedFile, unit: ImportUnit) => StoredFile {
   const sources = sourceStore(db);
+  const registerSources = sourceRegister(db);
   const writeLedger = ledgerWriter(db);
   const ofSource = db.prepare(
     `SELECT number, id, title, ${IS_READABLE} AS present FROM articles
@@ -61,7 +63,8 @@ export function fileStore(
   const unhide = db.prepare('UPDATE articles SET hidden = 0, job = ?, imported_at = ? WHERE number = ?');
   const insert = db.prepare(
     `INSERT INTO articles (id, source, ordinal, title, body, lead, byline, publisher, section, page, published,
-       language, url, text_sha256, imported_at, job) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       language, url, document_number, structure, locators, details, text_sha256, imported_at, job)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
 
   // Not a step of the journal: undoing the import hides the article.
@@ -92,11 +95,26 @@ export function fileStore(
       article.published,
       article.language,
       article.url,
+      article.documentNumber,
+      JSON.stringify(article.structure),
+      JSON.stringify(article.locators),
+      JSON.stringify(article.details),
       textHash,
       where.at,
       where.unit,
     );
     return { number: Number(lastInsertRowid), id, title: article.title, present: true };
+  };
+
+  const readable = db.prepare(
+    `SELECT 1 FROM ledger WHERE job = ? AND status <> 'rejected' AND substr(path, 1, ?) = ?
+     ORDER BY id DESC LIMIT 1`,
+  );
+  /** Whether a file in a container, in whatever depth, has come through. */
+  const holdsText = (job: string, path: string): boolean => {
+    const inside = `${path}!/`;
+    // SQLite counts code points.
+    return readable.get(job, [...inside].length, inside) !== undefined;
   };
 
   return (prepared, { job, unit }) => {
@@ -130,6 +148,14 @@ export function fileStore(
       const told = { format, encoding: '', sha256: content.sha256 };
       return settle({ status: 'rejected', code, params }, told, []);
     }
+    if (content.kind === 'container') {
+      const { format, files, skipped } = content;
+      return settle(
+        opened(holdsText(job, path), { files, skipped }),
+        { format, encoding: '', sha256: content.sha256 },
+        [],
+      );
+    }
     const { sha256 } = content.source;
     const known = sources.find(sha256);
     const before = known ? articlesOf(known) : [];
@@ -143,12 +169,18 @@ export function fileStore(
     if (content.kind === 'known') throw new Error('a source that was known has lost its articles');
 
     const { file } = content;
-    const source = known ?? sources.insert(content.source, file, { name, path, at });
+    if (file.sources) {
+      const verdict = named(file.sources.length, registerSources(file.sources));
+      return settle(verdict, { format: file.format, encoding: file.encoding, sha256 }, []);
+    }
+    const source = known ?? sources.insert(content.source, file, { name, path, at, ...prepared.place });
     const articles: StoredArticle[] = [];
     const added: IndexableArticle[] = [];
     for (const [ordinal, article] of file.articles.entries()) {
-      const textHash = createHash('sha256').update(canonicalText(article)).digest('hex');
-      const row = file.sameTextIsAnother ? undefined : ofText.get(textHash);
+      const textHash = textHashOf(article);
+      // Two scans without text are two articles, even under one title.
+      const isItsOwn = file.sameTextIsAnother || (article.body === '' && article.url === '');
+      const row = isItsOwn ? undefined : ofText.get(textHash);
       if (row) {
         const same = storedArticleOf(row);
         link.run(same.number, source.id);
@@ -169,6 +201,12 @@ export function fileStore(
   };
 }
 
+/** Of the canonical text; where there is none but a title, as in some feeds, the address tells articles apart. */
+function textHashOf(article: ParsedArticle): string {
+  const told = article.body === '' ? `${canonicalText(article)}${article.url}` : canonicalText(article);
+  return createHash('sha256').update(told).digest('hex');
+}
+
 function storedArticleOf(row: SqlRow): StoredArticle {
   return {
     number: integerOf(row, 'number'),
@@ -179,6 +217,18 @@ function storedArticleOf(row: SqlRow): StoredArticle {
 }
 
 const IMPORTED: Verdict = { status: 'imported', code: '', params: {} };
+
+/** A container stands for what lies in it: one in which nothing could be read is refused. */
+function opened(holdsText: boolean, params: { files: number; skipped: number }): Verdict {
+  return holdsText
+    ? { status: 'imported', code: 'opened', params }
+    : { status: 'rejected', code: 'no-text', params };
+}
+
+/** A list of feeds names sources; those that the register had are as they were. */
+function named(sources: number, entered: number): Verdict {
+  return { status: 'imported', code: 'sources-named', params: { sources, entered } };
+}
 
 function duplicate(code: 'same-bytes' | 'same-text'): Verdict {
   return { status: 'duplicate', code, params: {} };

@@ -12,3 +12,12 @@ export const MAX_PARSED_BYTES = 64 * 1024 * 1024;
 
 /** Bytes of a larger file that are sent for sniffing. */
 export const SNIFFED_BYTES = 1024 * 1024;
+
+/** How many files a file may lie in: a ZIP in a mail in a ZIP, and so on. */
+export const MAX_NESTING = 8;
+
+/** Most sources that a list of feeds may name. */
+export const MAX_NAMED_SOURCES = 10_000;
+
+/** Pages of a PDF that is read; one with more is `too-large`. */
+export const MAX_PDF_PAGES = 5000;

@@ -1,55 +1,106 @@
 import { fail, ok, type Result } from '../../contract/result.ts';
-import { decode } from './decode.ts';
+import { decode } from './encoding/decode.ts';
+import type { FormatInput, FormatOutput, FoundArticle, Part } from './format-parser.ts';
+import { FORMAT_PARSERS } from './formats.ts';
 import { detectLanguage } from './language.ts';
-import type { ParsedArticle, ParsedFile, ParseRequest } from './parser-host.ts';
-import { parseHtml } from './parse-html.ts';
-import { parseText } from './parse-text.ts';
-import { sniff, sniffText } from './sniff.ts';
-import { MAX_ARTICLE_LENGTH } from './limits.ts';
-
-// Formats are told apart by their first tags; pages may start with long comments.
-const HEAD = 16 * 1024;
+import { MAX_ARTICLE_LENGTH, MAX_NESTING } from './limits.ts';
+import type { Format, ParsedArticle, ParsedFile, ParseRequest } from './parser-host.ts';
+import { sniffFormat } from './sniff/sniff-format.ts';
 
 /** Sniffs, decodes and parses one file. Pure; runs in parser children only. Expected failures: see `Parsers.parse`. */
-export function parseFile(request: ParseRequest): Result<ParsedFile> {
+export async function parseFile(request: ParseRequest): Promise<Result<ParsedFile>> {
   const { bytes, name, size = bytes.length } = request;
   if (bytes.length === 0) return fail('empty-file');
-  if (!request.format) {
-    const sniffed = sniff(bytes);
-    if (sniffed.kind === 'binary') return fail('binary', { format: sniffed.format });
-    if (sniffed.kind === 'unsupported') return fail('unsupported-format', { format: sniffed.format });
-  }
+  const format = request.format ? ok(request.format) : sniffFormat(bytes, name);
+  if (!format.ok) return format;
   if (size > bytes.length) return fail('too-large', { limit: MAX_ARTICLE_LENGTH, size });
+  return parseAs(format.value, request, { depth: 0, declared: '' });
+}
 
-  const isMarkup = request.format === 'html' || (!request.format && startsAsMarkup(bytes, name));
-  const decoded = decode(bytes, {
-    chosen: request.format ? 'utf-8' : request.encoding,
-    declares: isMarkup,
-  });
-  if (!decoded.ok) return decoded;
-  const { text, encoding, reason, declared, replaced } = decoded.value;
-  const format = request.format ?? sniffText(text.slice(0, HEAD), name);
-  if (typeof format === 'object') return fail('unsupported-format', { format: format.unsupported });
+interface Place {
+  /** How many files this one lies in. */
+  readonly depth: number;
+  /** The charset that the file it lies in declares for it, '' for none. */
+  readonly declared: string;
+}
 
-  const parsed =
-    format === 'html' ? parseHtml(text, { wholeBody: request.format === 'html' }) : parseText(text);
-  if (!parsed.ok) return parsed;
+async function parseAs(
+  format: Format,
+  request: ParseRequest,
+  { depth, declared }: Place,
+): Promise<Result<ParsedFile>> {
+  const { bytes, name, mapping = null, mappings = {}, cursor = 0 } = request;
+  const isPasted = depth === 0 && request.format !== undefined;
+  const input: FormatInput = {
+    bytes,
+    name,
+    format,
+    mapping,
+    mappings,
+    cursor,
+    wholeBody: isPasted && format === 'html',
+    decode: ({ declares, part }) =>
+      decode(part?.bytes ?? bytes, {
+        chosen: isPasted ? 'utf-8' : request.encoding,
+        declares,
+        declared: part?.declared ?? declared,
+      }),
+    parsePart: (part) => parsePart(part, request.encoding, depth + 1),
+  };
+  const parser = FORMAT_PARSERS[format];
+  if (!parser) return fail('unsupported-format', { format });
+  const found = await parser(input);
+  return found.ok ? checked(found.value.format ?? format, found.value) : found;
+}
+
+async function parsePart(part: Part, chosen: string | undefined, depth: number): Promise<Result<ParsedFile>> {
+  if (depth > MAX_NESTING) return fail('too-deep', { limit: MAX_NESTING });
+  if (part.bytes.length === 0) return fail('empty-file');
+  const format = part.format ? ok(part.format) : sniffFormat(part.bytes, part.name);
+  if (!format.ok) return format;
+  const request = {
+    bytes: part.bytes,
+    name: part.name,
+    ...(chosen === undefined ? {} : { encoding: chosen }),
+  };
+  return parseAs(format.value, request, { depth, declared: part.encoding ?? '' });
+}
+
+function checked(
+  format: Format,
+  { articles, members = [], next = null, skipped, sources, decoded }: FormatOutput,
+): Result<ParsedFile> {
+  if (articles.some(({ body }) => body.length > MAX_ARTICLE_LENGTH)) {
+    return fail('too-large', { limit: MAX_ARTICLE_LENGTH });
+  }
   return ok({
     format,
-    encoding,
-    encodingReason: reason,
-    declaredEncoding: declared,
-    replaced,
-    articles: [withLanguage(parsed.value)],
+    encoding: decoded?.encoding ?? 'utf-8',
+    encodingReason: decoded?.reason ?? 'format',
+    declaredEncoding: decoded?.declared ?? '',
+    replaced: decoded?.replaced ?? 0,
+    articles: articles.map(completed),
+    members,
+    next,
+    ...(skipped === undefined ? {} : { skipped }),
+    ...(sources === undefined ? {} : { sources }),
   });
 }
 
-/** Whether the bytes, whatever their ASCII-compatible encoding, start as HTML or XML do and so may declare it. */
-function startsAsMarkup(bytes: Uint8Array, name: string): boolean {
-  const head = Buffer.from(bytes.subarray(0, HEAD)).toString('latin1');
-  return sniffText(head.replace(/^\u00EF\u00BB\u00BF/, ''), name) !== 'txt';
-}
-
-function withLanguage(article: ParsedArticle): ParsedArticle {
-  return { ...article, language: detectLanguage(article, article.language) };
+/** Fills in what the format does not have, and the language by content. */
+function completed(found: FoundArticle): ParsedArticle {
+  const article = {
+    byline: '',
+    publisher: '',
+    section: '',
+    page: '',
+    published: '',
+    url: '',
+    documentNumber: '',
+    structure: [],
+    locators: [],
+    details: {},
+    ...found,
+  };
+  return { ...article, language: detectLanguage(article, found.language ?? '') };
 }

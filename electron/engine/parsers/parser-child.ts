@@ -26,22 +26,22 @@ const { parentPort } = electronProcess;
 
 if (parentPort) {
   parentPort.once('message', ({ ports: [port] }) => {
-    port?.on('message', ({ data }) => port.postMessage(answer(data as ToParser)));
+    port?.on('message', ({ data }) => void answer(data as ToParser).then((told) => port.postMessage(told)));
     port?.start();
   });
 } else {
-  process.on('message', (message) => process.send?.(answer(message as ToParser)));
+  process.on('message', (message) => void answer(message as ToParser).then((told) => process.send?.(told)));
   process.on('disconnect', () => process.exit(0));
 }
 guardMemory();
 
-function answer({ id, request }: ToParser): FromParser {
-  return { id, result: parse(request) };
+async function answer({ id, request }: ToParser): Promise<FromParser> {
+  return { id, result: await parse(request) };
 }
 
-function parse(request: ToParser['request']): Result<ParsedFile> {
+async function parse(request: ToParser['request']): Promise<Result<ParsedFile>> {
   try {
-    return parseFile(request);
+    return await parseFile(request);
   } catch (error) {
     // What a parser's library cannot digest is the file's fault as far as the analyst is concerned.
     return fail('malformed', { detail: error instanceof Error ? error.name : 'unknown' });

@@ -1,31 +1,11 @@
-// Months as they are written out in the languages that pages of the Arabic press and its sources use: Gregorian
-// names in English, French, and the Egyptian, Levantine and Maghrebi sets of Arabic.
-const MONTHS: ReadonlyMap<string, number> = new Map(
-  [
-    'january jan janvier يناير كانون_الثاني جانفي',
-    'february feb février fevrier فبراير شباط فيفري',
-    'march mar mars مارس آذار اذار',
-    'april apr avril أبريل ابريل إبريل نيسان أفريل',
-    'may mai مايو أيار ايار ماي',
-    'june jun juin يونيو يونيه حزيران جوان',
-    'july jul juillet يوليو يوليه تموز جويلية',
-    'august aug août aout أغسطس اغسطس آب أوت',
-    'september sep sept septembre سبتمبر أيلول ايلول',
-    'october oct octobre أكتوبر اكتوبر تشرين_الأول تشرين_الاول',
-    'november nov novembre نوفمبر تشرين_الثاني',
-    'december dec décembre decembre ديسمبر كانون_الأول كانون_الاول',
-  ].flatMap((names, month) => names.split(' ').map((name) => [name.replace('_', ' '), month + 1] as const)),
-);
+import { readDate } from '../../text/dates/read-date.ts';
 
 const YEAR_FIRST = /^(\d{4})([-/.]?)(\d{2})\2(\d{2})(?!\d)/;
 const TIME = /^[T\s,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?/i;
-const DAY_FIRST =
-  /^(?:\p{L}+[,،]?\s+)?(\d{1,2})(?:er|st|nd|rd|th)?[\s-]+(\p{L}[\p{L}\p{M}]*\.?(?: (?:الثاني|الأول|الاول))?)[\s,،-]+(\d{4})(?!\d)/iu;
-const MONTH_FIRST = /^(?:\p{L}+[,،]?\s+)?(\p{L}+\.?)\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/iu;
-
 /**
  * A page's date as ISO 8601: an instant with its zone (`2020-09-25T14:05:00+03:00`) where the page names one, else
- * the day (`2020-09-25`); '' when it could only be guessed (`03/04/2020`, times without a date).
+ * the day (`2020-09-25`); '' when it could only be guessed (`03/04/2020`, times without a date). Dates in words go
+ * through the reader that all of the program uses.
  */
 export function publishedDate(raw: string): string {
   const text = latinDigits(raw).trim().slice(0, 100);
@@ -34,24 +14,15 @@ export function publishedDate(raw: string): string {
     const day = isoDay(yearFirst[1], yearFirst[3], yearFirst[4]);
     return day === '' ? '' : withTime(day, text.slice(yearFirst[0].length));
   }
-  const dayFirst = DAY_FIRST.exec(text);
-  if (dayFirst) {
-    const day = isoDay(dayFirst[3], monthOf(dayFirst[2]), dayFirst[1]);
-    return day === '' ? '' : withTime(day, text.slice(dayFirst[0].length));
-  }
-  const monthFirst = MONTH_FIRST.exec(text);
-  return monthFirst ? isoDay(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]) : '';
+  const reading = readDate(text);
+  if (reading.kind !== 'date' || reading.precision !== 'day' || reading.certainty !== 'certain') return '';
+  return withTime(reading.iso, text.slice(reading.text[1]));
 }
 
 function latinDigits(text: string): string {
   return text
     .replace(/[\u0660-\u0669]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replace(/[\u06F0-\u06F9]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
-}
-
-function monthOf(name: string | undefined): string {
-  const month = MONTHS.get((name ?? '').toLowerCase().replace(/\.$/, ''));
-  return month === undefined ? '' : String(month);
 }
 
 function isoDay(year = '', month = '', day = ''): string {

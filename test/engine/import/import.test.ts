@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { expectValue } from '../../../electron/contract/transport/connect.ts';
-import { encodeSingleByte } from '../parsers/single-byte.ts';
+import { encodeSingleByte } from '../parsers/encoding/single-byte.ts';
 import { asLines, openTestArchive, type TestArchive } from './archive-fixture.ts';
 
 let archive: TestArchive;
@@ -42,7 +42,7 @@ describe('an import', () => {
       '03-binary.txt rejected binary',
       '04-lying.html repaired charset-overruled',
       '05-huge.txt rejected too-large',
-      '06-document.txt rejected unsupported-format',
+      '06-document.txt rejected malformed',
       '07-blank.txt rejected no-text',
       '08-deep.html rejected malformed',
       '09-damaged.txt repaired replaced-characters',

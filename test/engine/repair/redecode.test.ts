@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { expectValue } from '../../../electron/contract/transport/connect.ts';
 import { openTestArchive, type TestArchive } from '../import/archive-fixture.ts';
-import { encodeSingleByte } from '../parsers/single-byte.ts';
+import { encodeSingleByte } from '../parsers/encoding/single-byte.ts';
 
 // Enough plain words for the detection to be sure of windows-1256 only where the text says so.
 const ARABIC =

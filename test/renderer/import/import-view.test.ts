@@ -52,6 +52,24 @@ describe('ledgerReason', () => {
     expect(ledgerReason({ code: 'same-bytes', path: 'a.txt', params: {} })).not.toBe('');
   });
 
+  it('names the column that a table does not have, in both languages', () => {
+    const missing = { code: 'needs-mapping', path: 'D:\\press\\week.csv', params: { missing: 'Full text' } };
+    for (const language of ['en', 'ar'] as const) {
+      speech.language = language;
+      const reason = ledgerReason(missing);
+      expect(reason).toContain('Full text');
+      expect(reason).toContain('week.csv');
+      expect(reason).not.toBe(ledgerReason({ ...missing, params: {} }));
+    }
+  });
+
+  it('says what became of what lies in a file, and counts articles as articles', () => {
+    const opened = { code: 'opened', path: 'week.zip', params: { files: 2, skipped: 11 } };
+    expect(ledgerReason(opened)).toMatch(/ملفان .*11 ملفاً/);
+    const table = { code: 'too-large', path: 'all.csv', params: { unit: 'articles', limit: 200_000 } };
+    expect(ledgerReason(table)).toContain('200,000 مادة');
+  });
+
   it('names a code that a newer engine may send, and says nothing of a plain import', () => {
     expect(ledgerReason({ code: 'from-the-future', path: 'a.txt', params: {} })).toContain('from-the-future');
     expect(ledgerReason({ path: 'a.txt' })).toBe('');

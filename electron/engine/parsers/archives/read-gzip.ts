@@ -1,0 +1,24 @@
+import { basename } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { fail, ok, type Result } from '../../../contract/result.ts';
+import type { FormatInput, FormatOutput } from '../format-parser.ts';
+import { MAX_PARSED_BYTES } from '../limits.ts';
+import { expandsTooMuch } from './zip-directory.ts';
+import { safeMemberName } from './zip-names.ts';
+
+/** A gzip file: what it holds as its one member. Expected failures: `bomb`, `too-large`, `malformed`. */
+export function readGzip({ bytes, name }: FormatInput): Result<FormatOutput> {
+  try {
+    const inside = Uint8Array.from(gunzipSync(bytes, { maxOutputLength: MAX_PARSED_BYTES }));
+    return ok({ articles: [], members: [{ name: nameInside(name), bytes: inside }], next: null });
+  } catch (error) {
+    if (!(error instanceof RangeError)) return fail('malformed');
+    return expandsTooMuch(MAX_PARSED_BYTES, bytes.length)
+      ? fail('bomb')
+      : fail('too-large', { limit: MAX_PARSED_BYTES });
+  }
+}
+
+function nameInside(name: string): string {
+  return safeMemberName(basename(name).replace(/\.gz(?:ip)?$/i, '')) || 'file';
+}
