@@ -120,7 +120,9 @@ describe.each(['light', 'dark'] as const)('what a screen reader meets, %s', (the
         await page.locator('[data-list]').focus();
         await keyboard.press('Home');
         await keyboard.press('Enter');
-        await reader.waitFor();
+        // Until it has come, keys go to the article that was open before.
+        await page.locator('[data-list] .row.cursor.open').waitFor();
+        await reader.and(page.locator(':focus')).waitFor();
       };
 
       if ((await page.evaluate(() => document.documentElement.lang)) !== language) {
@@ -149,6 +151,7 @@ describe.each(['light', 'dark'] as const)('what a screen reader meets, %s', (the
       await openFirst();
       await reader.focus();
       for (let line = 0; line < 4; line++) await keyboard.press('ArrowDown');
+      await reader.locator('.caret').waitFor({ state: 'attached' });
       await keyboard.press('Control+Shift+Enter');
       await look('split', page.locator('form.split'));
       await keyboard.press('Escape');
