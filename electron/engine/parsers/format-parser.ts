@@ -1,10 +1,14 @@
 import type { Result } from '../../contract/result.ts';
+import type { ByteSource } from './byte-source.ts';
 import type { Decoded } from './encoding/decode.ts';
 import type { ColumnMapping, Format, Member, NamedSource, ParsedArticle, ParsedFile } from './parser-host.ts';
 
 /** What a format's reader gets of a file. */
 export interface FormatInput {
+  /** The whole file; only its start for a format that is read in place (`READ_IN_PLACE`). */
   readonly bytes: Uint8Array;
+  /** The whole file. The same object for each portion, as long as the child that has it goes on with it. */
+  readonly source: ByteSource;
   /** File name with extension, for messages and for what only a name says. */
   readonly name: string;
   readonly format: Format;

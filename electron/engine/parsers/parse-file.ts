@@ -1,20 +1,68 @@
 import { fail, ok, type Result } from '../../contract/result.ts';
+import { fileSource, memorySource, type ByteSource, type FileSource } from './byte-source.ts';
 import { decode } from './encoding/decode.ts';
 import type { FormatInput, FormatOutput, FoundArticle, Part } from './format-parser.ts';
-import { FORMAT_PARSERS } from './formats.ts';
+import { FORMAT_PARSERS, HELD_WHOLE, READ_IN_PLACE } from './formats.ts';
 import { detectLanguage } from './language.ts';
-import { MAX_ARTICLE_LENGTH, MAX_NESTING } from './limits.ts';
+import { MAX_ARTICLE_LENGTH, MAX_NESTING, MAX_PARSED_BYTES } from './limits.ts';
 import type { Format, ParsedArticle, ParsedFile, ParseRequest } from './parser-host.ts';
 import { sniffFormat } from './sniff/sniff-format.ts';
 
-/** Sniffs, decodes and parses one file. Pure; runs in parser children only. Expected failures: see `Parsers.parse`. */
-export async function parseFile(request: ParseRequest): Promise<Result<ParsedFile>> {
+/**
+ * Sniffs, decodes and parses one file, or a further portion of it; `source` is its whole content, the same object for
+ * each of its portions. Runs in parser children only. Expected failures: see `Parsers.parse`.
+ */
+export async function parseFile(
+  request: ParseRequest,
+  source: ByteSource | FileSource = sourceOf(request),
+): Promise<Result<ParsedFile>> {
   const { bytes, name, size = bytes.length } = request;
   if (bytes.length === 0) return fail('empty-file');
-  const format = request.format ? ok(request.format) : sniffFormat(bytes, name);
-  if (!format.ok) return format;
-  if (size > bytes.length) return fail('too-large', { limit: MAX_ARTICLE_LENGTH, size });
-  return parseAs(format.value, request, { depth: 0, declared: '' });
+  if (size === bytes.length) return parseBytes(request, bytes, source);
+  if (!('open' in source)) {
+    const format = request.format ? ok(request.format) : sniffFormat(bytes, name);
+    return format.ok ? fail('too-large', { limit: MAX_ARTICLE_LENGTH, size }) : format;
+  }
+  const opened = source.open();
+  if (!opened.ok) return opened;
+  try {
+    return await parseInPlace(request, source);
+  } finally {
+    source.close();
+  }
+}
+
+/** The content of the file that is asked for. */
+export function sourceOf({ bytes, size = bytes.length, file }: ParseRequest): ByteSource | FileSource {
+  return file && size > bytes.length ? fileSource(file, size) : memorySource(bytes);
+}
+
+function parseBytes(
+  request: ParseRequest,
+  bytes: Uint8Array,
+  source: ByteSource,
+): Promise<Result<ParsedFile>> {
+  const format = request.format ? ok(request.format) : sniffFormat(bytes, request.name);
+  if (!format.ok) return Promise.resolve(format);
+  return parseAs(format.value, { ...request, bytes }, source, { depth: 0, declared: '' });
+}
+
+/** Bytes at the end of a file that tell formats of ZIP apart. */
+const SNIFFED_TAIL = 64 * 1024;
+
+/** A file that is not held as a whole, or only here. */
+function parseInPlace(request: ParseRequest, source: ByteSource): Promise<Result<ParsedFile>> {
+  const { bytes, name } = request;
+  const tail = source.read(Math.max(bytes.length, source.size - SNIFFED_TAIL), source.size);
+  const format = sniffFormat(Buffer.concat([bytes, tail]), name);
+  if (!format.ok) return Promise.resolve(format);
+  if (READ_IN_PLACE.has(format.value)) {
+    return parseAs(format.value, request, source, { depth: 0, declared: '' });
+  }
+  const limit = HELD_WHOLE.get(format.value) ?? MAX_PARSED_BYTES;
+  if (source.size > limit) return Promise.resolve(fail('too-large', { limit, size: source.size }));
+  const whole = source.read(0, source.size);
+  return parseAs(format.value, { ...request, bytes: whole }, memorySource(whole), { depth: 0, declared: '' });
 }
 
 interface Place {
@@ -27,12 +75,14 @@ interface Place {
 async function parseAs(
   format: Format,
   request: ParseRequest,
+  source: ByteSource,
   { depth, declared }: Place,
 ): Promise<Result<ParsedFile>> {
   const { bytes, name, mapping = null, mappings = {}, cursor = 0 } = request;
   const isPasted = depth === 0 && request.format !== undefined;
   const input: FormatInput = {
     bytes,
+    source,
     name,
     format,
     mapping,
@@ -47,9 +97,7 @@ async function parseAs(
       }),
     parsePart: (part) => parsePart(part, request.encoding, depth + 1),
   };
-  const parser = FORMAT_PARSERS[format];
-  if (!parser) return fail('unsupported-format', { format });
-  const found = await parser(input);
+  const found = await FORMAT_PARSERS[format](input);
   return found.ok ? checked(found.value.format ?? format, found.value) : found;
 }
 
@@ -63,7 +111,7 @@ async function parsePart(part: Part, chosen: string | undefined, depth: number):
     name: part.name,
     ...(chosen === undefined ? {} : { encoding: chosen }),
   };
-  return parseAs(format.value, request, { depth, declared: part.encoding ?? '' });
+  return parseAs(format.value, request, memorySource(part.bytes), { depth, declared: part.encoding ?? '' });
 }
 
 function checked(

@@ -1,7 +1,8 @@
 import { fail, type Result } from '../../contract/result.ts';
+import type { ByteSource } from './byte-source.ts';
 import { guardMemory } from './memory-guard.ts';
-import { parseFile } from './parse-file.ts';
-import type { ParsedFile } from './parser-host.ts';
+import { parseFile, sourceOf } from './parse-file.ts';
+import type { ParsedFile, ParseRequest } from './parser-host.ts';
 import type { FromParser, ToParser } from './parser-messages.ts';
 
 /**
@@ -35,13 +36,21 @@ if (parentPort) {
 }
 guardMemory();
 
-async function answer({ id, request }: ToParser): Promise<FromParser> {
-  return { id, result: await parse(request) };
+/** The file that is being read in portions: what its readers know of it goes with its source. */
+let held: { readonly bytes: Uint8Array; readonly source: ByteSource } | null = null;
+
+async function answer({ id, request, again }: ToParser): Promise<FromParser> {
+  const before = again ? held : null;
+  const bytes = before?.bytes ?? request.bytes;
+  const source = before?.source ?? sourceOf(request);
+  const result = await parse({ ...request, bytes }, source);
+  held = result.ok && result.value.next !== null ? { bytes, source } : null;
+  return { id, result };
 }
 
-async function parse(request: ToParser['request']): Promise<Result<ParsedFile>> {
+async function parse(request: ParseRequest, source: ByteSource): Promise<Result<ParsedFile>> {
   try {
-    return await parseFile(request);
+    return await parseFile(request, source);
   } catch (error) {
     // What a parser's library cannot digest is the file's fault as far as the analyst is concerned.
     return fail('malformed', { detail: error instanceof Error ? error.name : 'unknown' });

@@ -1,4 +1,5 @@
 import type { Failure, Result } from '../../contract/result.ts';
+import type { FilePlace } from './byte-source.ts';
 
 /** Formats that are read, by the names that the ledger and the command line show. */
 export const FORMATS = [
@@ -13,6 +14,7 @@ export const FORMATS = [
   'epub',
   'csv',
   'tsv',
+  'xlsx',
   'json',
   'jsonl',
   'nexis',
@@ -112,8 +114,10 @@ export type MappedField = (typeof MAPPED_FIELDS)[number];
 
 export interface ParseRequest {
   readonly bytes: Uint8Array;
-  /** Bytes of the whole file where `bytes` is only its start: such a file is named or refused, never read. */
+  /** Bytes of the whole file where `bytes` is only its start. */
   readonly size?: number;
+  /** Where the whole file lies: without it, one that is larger than `bytes` is named or refused, never read. */
+  readonly file?: FilePlace;
   /** File name with extension, for sniffing's last resort and for messages. */
   readonly name: string;
   /** A charset the analyst chose; overrides all detection. */

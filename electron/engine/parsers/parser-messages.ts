@@ -7,6 +7,8 @@ import { FORMATS, STRUCTURE_KINDS, type ParsedFile, type ParseRequest } from './
 export interface ToParser {
   readonly id: number;
   readonly request: ParseRequest;
+  /** The file is the one of the request before, whose bytes are not sent again. */
+  readonly again: boolean;
 }
 
 const shortText = v.pipe(v.string(), v.maxLength(5000));

@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { fail, type ErrorCode, type Result } from '../../contract/result.ts';
+import { MAX_FILE_BYTES } from './limits.ts';
 import { MAX_PARSER_MEMORY, MEMORY_CHECK_MS } from './memory-guard.ts';
 import type { ParsedFile, ParseRequest, Parsers, ParserHost, ParserProcess } from './parser-host.ts';
-import { readAnswer } from './parser-messages.ts';
+import { readAnswer, type ToParser } from './parser-messages.ts';
 import { residentBytes } from './process-memory.ts';
 
 export interface PoolOptions {
@@ -36,12 +37,21 @@ interface Task {
 interface Child {
   readonly process: ParserProcess;
   task: { readonly id: number; readonly task: Task } | null;
+  /** The bytes of the file of which it has read a portion, and which it still has. */
+  held: Uint8Array | null;
   /** Why it is being killed: what its exit means for its file. */
   verdict: ErrorCode;
   dying: boolean;
   deadline: NodeJS.Timeout | undefined;
   watch: NodeJS.Timeout | undefined;
   idle: NodeJS.Timeout | undefined;
+}
+
+const NO_BYTES = new Uint8Array();
+
+/** Whether this asks for a further portion of the very file that a child still has. */
+function isHeld({ held }: Child, { bytes, cursor = 0 }: ParseRequest): boolean {
+  return cursor > 0 && held === bytes;
 }
 
 /**
@@ -75,6 +85,7 @@ export function createParserPool(host: ParserHost, overrides: Partial<PoolOption
     const child: Child = {
       process: host.spawn(),
       task: null,
+      held: null,
       verdict: 'parser-crashed',
       dying: false,
       deadline: undefined,
@@ -89,7 +100,10 @@ export function createParserPool(host: ParserHost, overrides: Partial<PoolOption
         kill(child, 'parser-crashed');
         return;
       }
-      release(child)?.settle(answer.result);
+      const task = release(child);
+      const hasMore = answer.result.ok && answer.result.value.next !== null;
+      child.held = task && hasMore ? task.request.bytes : null;
+      task?.settle(answer.result);
       child.idle = setTimeout(() => kill(child, 'parser-crashed'), options.idleMs);
       child.idle.unref();
       dispatch();
@@ -108,13 +122,16 @@ export function createParserPool(host: ParserHost, overrides: Partial<PoolOption
     const id = nextId++;
     task.child = child;
     child.task = { id, task };
-    const mib = task.request.bytes.length / 2 ** 20;
+    const { request } = task;
+    const again = isHeld(child, request);
+    const mib = Math.min(request.size ?? request.bytes.length, MAX_FILE_BYTES) / 2 ** 20;
     child.deadline = setTimeout(
       () => kill(child, 'parser-timeout'),
       options.deadlineMs + mib * options.deadlinePerMibMs,
     );
     child.watch = setInterval(() => void checkMemory(child), MEMORY_CHECK_MS);
-    child.process.send({ id, request: task.request });
+    const sent: ToParser = { id, request: again ? { ...request, bytes: NO_BYTES } : request, again };
+    child.process.send(sent);
   };
 
   const checkMemory = async (child: Child): Promise<void> => {
@@ -124,12 +141,28 @@ export function createParserPool(host: ParserHost, overrides: Partial<PoolOption
   };
 
   const dispatch = (): void => {
-    while (waiting.length > 0) {
-      const idle = [...children].find((child) => !child.task && !child.dying);
-      if (!idle && children.size >= options.size) return;
-      const task = waiting.shift();
-      if (task) give(idle ?? start(), task);
+    for (const child of children) {
+      if (!child.held || child.task || child.dying) continue;
+      const at = waiting.findIndex(({ request }) => isHeld(child, request));
+      for (const task of at < 0 ? [] : waiting.splice(at, 1)) give(child, task);
     }
+    while (waiting.length > 0) {
+      const child = freeChild();
+      const task = child && waiting.shift();
+      if (!task) return;
+      give(child, task);
+    }
+  };
+
+  /** A child for any file: one that still has a file is left to it, and one more started in its stead. */
+  const freeChild = (): Child | null => {
+    const idle = [...children].filter((child) => !child.task && !child.dying);
+    const free = idle.find(({ held }) => !held);
+    if (free) return free;
+    const [kept, other] = idle;
+    if (children.size - (kept ? 1 : 0) < options.size) return start();
+    // Of several files that are kept, one is.
+    return other ?? null;
   };
 
   return {

@@ -1,16 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Result } from '../../../electron/contract/result.ts';
 import { forkParserHost } from '../../../electron/engine/parsers/fork-host.ts';
+import type { ToParser } from '../../../electron/engine/parsers/parser-messages.ts';
 import { createParserPool, type PoolOptions } from '../../../electron/engine/parsers/parser-pool.ts';
-import type { Parsers, ParserHost, ParserProcess } from '../../../electron/engine/parsers/parser-host.ts';
+import type {
+  ParsedFile,
+  Parsers,
+  ParseRequest,
+  ParserHost,
+  ParserProcess,
+} from '../../../electron/engine/parsers/parser-host.ts';
 
 let parsers: Parsers | null = null;
 let spawned: ParserProcess[] = [];
+let requests: ParseRequest[] = [];
 
 afterEach(() => {
   parsers?.close();
   parsers = null;
   spawned = [];
+  requests = [];
 });
 
 /** A pool over real children, which are kept at hand so that a test can kill them. */
@@ -20,11 +30,22 @@ function open(options: Partial<PoolOptions> = {}): Parsers {
     spawn() {
       const child = host.spawn();
       spawned.push(child);
-      return child;
+      const send = (message: unknown): void => {
+        requests.push((message as ToParser).request);
+        child.send(message);
+      };
+      return { ...child, send };
     },
   };
   parsers = createParserPool(watched, options);
   return parsers;
+}
+
+function ended(child: ParserProcess): Promise<void> {
+  return new Promise((settle) => {
+    child.onExit(settle);
+    child.kill();
+  });
 }
 
 const text = (body: string) => ({ bytes: Buffer.from(`عنوان\n\n${body}`), name: 'خبر.txt' });
@@ -134,5 +155,27 @@ describe('the parser pool', () => {
     pool.close();
     await gone;
     expect(() => process.kill(spawned[0]?.pid ?? 0, 0)).toThrow('ESRCH');
+  });
+
+  it('asks the child that has read a portion for the next, without its bytes; another one, with them, when it is gone', async () => {
+    const pool = open({ size: 1 });
+    const rows = Array.from({ length: 1200 }, (_, at) => `خبر ${at},نص الخبر ${at}`);
+    const file = { bytes: Buffer.from(`title,text\n${rows.join('\n')}`), name: 'a.csv' };
+    const sent: number[] = [];
+    const titles: string[] = [];
+    for (let cursor: number | null = 0; cursor !== null;) {
+      const [portion]: readonly Result<ParsedFile>[] = await Promise.all([
+        pool.parse({ ...file, cursor }),
+        ...Array.from({ length: 4 }, () => pool.parse(text('بينهما'))),
+      ]);
+      if (!portion) throw new Error('no answer');
+      if (!portion.ok) throw new Error(portion.error.code);
+      titles.push(...portion.value.articles.map(({ title }) => title));
+      cursor = portion.value.next;
+      sent.push(...requests.splice(0).flatMap(({ name, bytes }) => (name === 'a.csv' ? [bytes.length] : [])));
+      if (cursor === 1000) await Promise.all(spawned.splice(0).map(ended));
+    }
+    expect(titles).toEqual(rows.map((row) => row.split(',', 1).join('')));
+    expect(sent).toEqual([file.bytes.length, 0, file.bytes.length]);
   });
 });

@@ -1,40 +1,59 @@
-import { fail, ok, type Result } from '../../../contract/result.ts';
+import { ok, type Result } from '../../../contract/result.ts';
+import { memorySource, stretchOf, type ByteSource } from '../byte-source.ts';
 import type { FormatInput, FormatOutput } from '../format-parser.ts';
 import { MAX_PARSED_BYTES } from '../limits.ts';
+import { positionOf, type Position } from '../portion.ts';
 import { entryBytes } from './inflate.ts';
-import { pagesOf } from './read-warc.ts';
+import { pagesSeen, portionOutput } from './read-warc.ts';
+import { addPages, pagePortion } from './web-pages.ts';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
-
-/** Bytes of the WARC files of one package, together. */
-const MAX_ARCHIVES = 128 * 1024 * 1024;
 
 /**
  * A packaged web archive (WACZ 1.1): the pages of `archive/*.warc.gz`, titles from `pages/*.jsonl` for those without.
- * Expected failures: those of a ZIP and of a WARC.
+ * `next` is where in the package the record lies to go on with. Expected failures: those of a ZIP and of a WARC.
  */
 export async function readWacz(input: FormatInput): Promise<Result<FormatOutput>> {
-  const directory = await readZipDirectory(input.bytes);
+  const { source, cursor } = input;
+  const directory = await readZipDirectory(source);
   if (!directory.ok) return directory;
-  const take = (entry: ZipEntry): Result<Uint8Array> => entryBytes(input.bytes, entry, MAX_PARSED_BYTES);
-  const archives: Uint8Array[] = [];
-  let held = 0;
-  for (const entry of directory.value) {
-    if (!/^archive\/.*\.warc(?:\.gz)?$/i.test(entry.name)) continue;
-    const archive = take(entry);
+  const titles = titlesIn(source, directory.value);
+  const portion = pagePortion(pagesSeen(source, cursor), titles);
+  const from = positionOf(cursor);
+  let next: Position | null = null;
+  const archives = directory.value
+    .filter(({ name, end }) => ARCHIVE.test(name) && end > from.offset)
+    .toSorted((a, b) => a.start - b.start);
+  for (const entry of archives) {
+    // The format asks for archives that are not compressed again: those can be read where they lie.
+    const isStored = entry.method === 0 && !entry.isEncrypted;
+    const archive = isStored ? ok(stretchOf(source, entry.start, entry.end)) : unpacked(source, entry);
     if (!archive.ok) return archive;
-    held += archive.value.length;
-    if (held > MAX_ARCHIVES) return fail('too-large', { limit: MAX_ARCHIVES });
-    archives.push(archive.value);
+    const isBegun = cursor > 0 && from.offset >= entry.start;
+    const begin = isBegun ? { ...from, offset: from.offset - entry.start } : START;
+    const rest = await addPages(portion, archive.value, input, begin, isStored);
+    next = rest && { ...rest, offset: rest.offset + entry.start };
+    if (next) break;
   }
+  return portionOutput(portion, { isFirst: cursor === 0, next });
+}
+
+const ARCHIVE = /^archive\/.*\.warc(?:\.gz)?$/i;
+
+const START: Position = { offset: 0, count: 0 };
+
+function unpacked(source: ByteSource, entry: ZipEntry): Result<ByteSource> {
+  const archive = entryBytes(source, entry, MAX_PARSED_BYTES);
+  return archive.ok ? ok(memorySource(archive.value)) : archive;
+}
+
+function titlesIn(source: ByteSource, entries: readonly ZipEntry[]): Map<string, string> {
   const titles = new Map<string, string>();
-  for (const entry of directory.value) {
+  for (const entry of entries) {
     if (!/^pages\/.*\.jsonl$/i.test(entry.name)) continue;
-    const lines = take(entry);
+    const lines = entryBytes(source, entry, MAX_PARSED_BYTES);
     if (lines.ok) for (const [url, title] of pageTitles(lines.value)) titles.set(url, title);
   }
-  const pages = await pagesOf(input, archives, titles);
-  if (pages.articles.length > 0) return ok(pages);
-  return pages.isTruncated ? fail('malformed') : fail('no-text');
+  return titles;
 }
 
 const MAX_TITLE = 1000;

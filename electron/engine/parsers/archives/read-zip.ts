@@ -1,37 +1,31 @@
-import { fail, ok, type Result } from '../../../contract/result.ts';
+import { ok, type Result } from '../../../contract/result.ts';
+import type { ByteSource } from '../byte-source.ts';
 import type { FormatInput, FormatOutput } from '../format-parser.ts';
 import { MAX_PARSED_BYTES } from '../limits.ts';
 import type { Member } from '../parser-host.ts';
+import { PORTION_BYTES } from '../portion.ts';
 import { entryBytes } from './inflate.ts';
 import { leftOut } from './left-out.ts';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 import { distinctMemberNames, safeMemberName } from './zip-names.ts';
 
-/** Bytes and entries of one answer; a larger entry is an answer of its own. */
-export const PORTION_BYTES = 8 * 1024 * 1024;
 const PORTION_ENTRIES = 2000;
-/** The directory is read anew for each portion, so its length must stay bounded. */
-const MAX_ENTRIES = 20_000;
-/** A ZIP's last record without a comment, and the longest comment (APPNOTE 4.3.16). */
-const END_BYTES = 22;
-const MAX_COMMENT = 0xffff;
 
 /**
  * A ZIP: its files as members, in portions (`next` counts entries). Links, devices and what is no document are left
- * out and counted. Expected failures: `too-large` (more than 20,000 entries), those of `readZipDirectory`.
+ * out and counted. Expected failures: those of `readZipDirectory`.
  */
-export async function readZip({ bytes, cursor }: FormatInput): Promise<Result<FormatOutput>> {
-  if (claimedEntries(bytes) > MAX_ENTRIES) return fail('too-large', { limit: MAX_ENTRIES, unit: 'files' });
-  const directory = await readZipDirectory(bytes);
-  if (!directory.ok) return directory;
-  const { documents, skipped } = documentsOf(directory.value);
+export async function readZip({ source, cursor }: FormatInput): Promise<Result<FormatOutput>> {
+  const found = await contentsOf(source);
+  if (!found.ok) return found;
+  const { documents, skipped } = found.value;
   const members: Member[] = [];
   let at = cursor;
   for (let held = 0; at < documents.length && members.length < PORTION_ENTRIES; at++) {
     const document = documents[at];
     if (!document) break;
     if (members.length > 0 && held + document.entry.size > PORTION_BYTES) break;
-    const taken = entryBytes(bytes, document.entry, MAX_PARSED_BYTES);
+    const taken = entryBytes(source, document.entry, MAX_PARSED_BYTES);
     members.push({
       name: document.name,
       ...(taken.ok ? { bytes: taken.value } : { bytes: null, error: taken.error }),
@@ -41,11 +35,22 @@ export async function readZip({ bytes, cursor }: FormatInput): Promise<Result<Fo
   return ok({ articles: [], members, next: at < documents.length ? at : null, skipped });
 }
 
-/** How many entries the ZIP's last record says it has (65,535 for that many and more); 0 where there is no such record. */
-function claimedEntries(bytes: Uint8Array): number {
-  const tail = Buffer.from(bytes.subarray(Math.max(0, bytes.length - END_BYTES - MAX_COMMENT)));
-  const end = tail.lastIndexOf('PK\x05\x06', undefined, 'latin1');
-  return end < 0 || end + END_BYTES > tail.length ? 0 : tail.readUInt16LE(end + 10);
+interface ZipContents {
+  readonly documents: readonly ZipDocument[];
+  readonly skipped: number;
+}
+
+/** Directories of the files that are being read in portions. */
+const known = new WeakMap<ByteSource, ZipContents>();
+
+async function contentsOf(source: ByteSource): Promise<Result<ZipContents>> {
+  const before = known.get(source);
+  if (before) return ok(before);
+  const directory = await readZipDirectory(source);
+  if (!directory.ok) return directory;
+  const contents = documentsOf(directory.value);
+  known.set(source, contents);
+  return ok(contents);
 }
 
 interface ZipDocument {
@@ -53,7 +58,7 @@ interface ZipDocument {
   readonly entry: ZipEntry;
 }
 
-function documentsOf(entries: readonly ZipEntry[]): { documents: ZipDocument[]; skipped: number } {
+function documentsOf(entries: readonly ZipEntry[]): ZipContents {
   const files = entries.filter(({ kind }) => kind !== 'folder');
   const safe = files.map(({ name }) => safeMemberName(name));
   const isLeftOut = leftOut(safe);

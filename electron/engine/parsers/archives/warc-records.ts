@@ -1,103 +1,125 @@
-import { constants, inflateRawSync } from 'node:zlib';
+import type { ByteSource } from '../byte-source.ts';
+import { MAX_COUNT, type Position } from '../portion.ts';
+import { byteReader, type ByteReader } from './byte-reader.ts';
+import { gzipMember, isGzipAt } from './gzip-member.ts';
 
 /** One record of a WARC (ISO 28500). */
 export interface WarcRecord {
   /** Fields by their lower-case names, the first of each. */
   readonly fields: ReadonlyMap<string, string>;
   readonly content: Uint8Array;
+  /** Where it begins: of a compressed file the gzip member, and the number of the record in it. */
+  readonly position: Position;
 }
 
-/** What is told while records are read: whether the file ends, or breaks, in the middle of one. */
+/** What is told while records are read. */
 export interface WarcState {
+  /** The file ends, or breaks, in the middle of a record. */
   isTruncated: boolean;
+  /** It was given up: it unpacks to what only a bomb does. */
+  isBomb: boolean;
 }
 
-/** Bytes of one gzip member that are taken out; a file may be one member. */
-const MAX_MEMBER = 256 * 1024 * 1024;
 const MAX_HEADER = 64 * 1024;
+const WINDOW = 64 * 1024;
+
+/** Which records are wanted, by their fields and length; the others are passed over and never held. */
+export type Wanted = (fields: ReadonlyMap<string, string>, length: number) => boolean;
 
 /**
- * The records of a WARC 0.17, 1.0 or 1.1, plain, compressed record by record or as a whole; of a file that is cut off
- * all that is whole.
+ * The wanted records, from a position on, of a WARC 0.17, 1.0 or 1.1, plain, compressed record by record or as a
+ * whole; of a file that is cut off all that is whole. One record is held at a time.
  */
-export function* warcRecords(bytes: Uint8Array, state: WarcState): Generator<WarcRecord> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!isGzip(buffer, 0)) {
-    yield* plainRecords(buffer, state);
+export async function* warcRecords(
+  source: ByteSource,
+  state: WarcState,
+  wanted: Wanted,
+  from: Position = { offset: 0, count: 0 },
+): AsyncGenerator<WarcRecord> {
+  if (!isGzipAt(source, 0)) {
+    const reader = byteReader(windows(source, from.offset));
+    for await (const record of records(reader, state, wanted)) {
+      yield { ...record, position: { offset: from.offset + record.start, count: 0 } };
+    }
     return;
   }
-  for (let at = 0; at < buffer.length && isGzip(buffer, at);) {
-    const member = gunzipMember(buffer, at);
+  let passed = from.count;
+  for (let at = from.offset; at < source.size && isGzipAt(source, at);) {
+    const member = gzipMember(source, at);
     if (!member) {
       state.isTruncated = true;
       return;
     }
-    yield* plainRecords(member.content, state);
-    at = member.end;
+    for await (const record of records(byteReader(member.chunks), state, wanted)) {
+      if (record.number >= passed) yield { ...record, position: { offset: at, count: record.number } };
+    }
+    passed = 0;
+    state.isBomb ||= member.isBomb();
+    const end = member.end();
+    if (end === null) {
+      state.isTruncated = true;
+      return;
+    }
     // Some writers pad between members.
-    while (at < buffer.length && buffer[at] === 0) at++;
+    for (at = end; at < source.size && source.read(at, at + 1)[0] === 0;) at++;
   }
 }
 
-function isGzip(buffer: Buffer, at: number): boolean {
-  return buffer[at] === 0x1f && buffer[at + 1] === 0x8b;
-}
-
-/** One gzip member (RFC 1952) at `at`: what it holds, and where it ends. */
-function gunzipMember(buffer: Buffer, at: number): { content: Buffer; end: number } | null {
-  const flags = buffer[at + 3] ?? 0;
-  let start = at + 10;
-  if (flags & 4) start += 2 + (buffer[start] ?? 0) + ((buffer[start + 1] ?? 0) << 8);
-  if (flags & 8) start = buffer.indexOf(0, start) + 1;
-  if (flags & 16) start = buffer.indexOf(0, start) + 1;
-  if (flags & 2) start += 2;
-  if (start <= at || start >= buffer.length) return null;
-  try {
-    const inflated: unknown = inflateRawSync(buffer.subarray(start), {
-      info: true,
-      maxOutputLength: MAX_MEMBER,
-      finishFlush: constants.Z_SYNC_FLUSH,
-    });
-    const { buffer: content, engine } = inflated as { buffer: Buffer; engine: { bytesWritten: number } };
-    return { content, end: start + engine.bytesWritten + 8 };
-  } catch {
-    return null;
+async function* windows(source: ByteSource, from: number): AsyncGenerator<Buffer> {
+  for (let at = from; at < source.size; at += WINDOW) {
+    yield await Promise.resolve(Buffer.from(source.read(at, at + WINDOW)));
   }
 }
 
-function* plainRecords(buffer: Buffer, state: WarcState): Generator<WarcRecord> {
-  for (let at = recordAt(buffer, 0); at >= 0;) {
-    const header = headerEnd(buffer, at);
-    if (!header) {
-      state.isTruncated = true;
-      return;
-    }
-    const fields = warcFields(buffer.toString('utf8', at, header.end));
+type FoundRecord = Omit<WarcRecord, 'position'> & { readonly start: number; readonly number: number };
+
+async function* records(reader: ByteReader, state: WarcState, wanted: Wanted): AsyncGenerator<FoundRecord> {
+  for (let number = 0; number < MAX_COUNT && (await findRecord(reader)); number++) {
+    const start = reader.at;
+    const header = await takeHeader(reader);
+    const fields = warcFields(header ?? '');
     const length = Number(fields.get('content-length') ?? Number.NaN);
-    const end = header.next + length;
-    if (!Number.isSafeInteger(end) || length < 0 || end > buffer.length) {
+    if (header === null || !Number.isSafeInteger(length) || length < 0) {
       state.isTruncated = true;
       return;
     }
-    yield { fields, content: buffer.subarray(header.next, end) };
-    at = recordAt(buffer, end);
+    const isWanted = wanted(fields, length);
+    const content = isWanted ? await reader.take(length) : null;
+    const held = content ? content.length : await reader.skip(length);
+    if (held < length) {
+      state.isTruncated = true;
+      return;
+    }
+    if (content) yield { fields, content, start, number };
   }
 }
 
 const SIGNATURE = Buffer.from('WARC/');
 
-function recordAt(buffer: Buffer, from: number): number {
-  let at = from;
-  while (buffer[at] === 0x0d || buffer[at] === 0x0a) at++;
-  return at >= buffer.length ? -1 : buffer.indexOf(SIGNATURE, at);
+/** Passes over whatever stands before the next record; false where there is none. */
+async function findRecord(reader: ByteReader): Promise<boolean> {
+  for (;;) {
+    const ahead = await reader.peek(WINDOW);
+    const at = ahead.indexOf(SIGNATURE);
+    if (at >= 0) {
+      await reader.skip(at);
+      return true;
+    }
+    if (ahead.length < WINDOW) return false;
+    await reader.skip(ahead.length - SIGNATURE.length);
+  }
 }
 
-function headerEnd(buffer: Buffer, start: number): { end: number; next: number } | null {
-  const head = buffer.subarray(start, start + MAX_HEADER);
+/** The header lines of the record that comes next; null where they do not end within reach. */
+async function takeHeader(reader: ByteReader): Promise<string | null> {
+  const head = await reader.peek(MAX_HEADER);
   const crlf = head.indexOf('\r\n\r\n');
   const lf = head.indexOf('\n\n');
-  if (crlf >= 0 && (lf < 0 || crlf < lf)) return { end: start + crlf, next: start + crlf + 4 };
-  return lf >= 0 ? { end: start + lf, next: start + lf + 2 } : null;
+  const isCrlf = crlf >= 0 && (lf < 0 || crlf < lf);
+  const end = isCrlf ? crlf : lf;
+  if (end < 0) return null;
+  const taken = await reader.take(end + (isCrlf ? 4 : 2));
+  return taken.toString('utf8', 0, end);
 }
 
 /** Header lines of a record or an HTTP message after their first line. */

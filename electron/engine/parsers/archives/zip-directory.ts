@@ -1,5 +1,6 @@
 import yauzl from 'yauzl';
 import { fail, ok, type Failure, type Result } from '../../../contract/result.ts';
+import type { ByteSource } from '../byte-source.ts';
 import { zipEntryName } from './zip-names.ts';
 
 /** An entry of a ZIP as its central directory has it, its place in the file checked. */
@@ -20,7 +21,7 @@ export interface ZipEntry {
 }
 
 /** Entries of a ZIP that are looked at. */
-const MAX_ENTRIES = 100_000;
+const MAX_ENTRIES = 200_000;
 /** Bytes of all entries together, taken out. */
 const MAX_TOTAL = 2 * 1024 * 1024 * 1024;
 /** Text compresses 3 to 20 times, logs 100 times; only what is made to expand goes beyond both. */
@@ -32,16 +33,15 @@ const LOCAL_HEADER = 30;
 
 /**
  * The entries of a ZIP in the order of its directory. Expected failures: `malformed` (no directory, entries that lie
- * outside of the file or overlap), `bomb`, `too-large` (entries).
+ * outside of the file or overlap), `bomb`, `too-large` (entries, or their bytes).
  */
-export async function readZipDirectory(bytes: Uint8Array): Promise<Result<readonly ZipEntry[]>> {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+export async function readZipDirectory(source: ByteSource): Promise<Result<readonly ZipEntry[]>> {
   const entries: ZipEntry[] = [];
   try {
-    const zip = await open(buffer);
-    if (zip.entryCount > MAX_ENTRIES) return fail('too-large', { limit: MAX_ENTRIES, unit: 'entries' });
+    const zip = await open(source);
+    if (zip.entryCount > MAX_ENTRIES) return fail('too-large', { limit: MAX_ENTRIES, unit: 'files' });
     for await (const entry of eachEntry(zip)) {
-      const found = placed(buffer, entry);
+      const found = placed(source, entry);
       if (!found) return fail('malformed');
       entries.push(found);
     }
@@ -50,8 +50,8 @@ export async function readZipDirectory(bytes: Uint8Array): Promise<Result<readon
   }
   if (overlaps(entries)) return fail('bomb');
   const size = entries.reduce((sum, entry) => sum + entry.size, 0);
-  if (size > MAX_TOTAL || expandsTooMuch(size, bytes.length)) return fail('bomb');
-  return ok(entries);
+  if (expandsTooMuch(size, source.size)) return fail('bomb');
+  return size > MAX_TOTAL ? fail('too-large', { limit: MAX_TOTAL, size }) : ok(entries);
 }
 
 /** Whether `size` bytes out of `compressed` are what only a bomb gives. */
@@ -71,11 +71,32 @@ export function entryRefusal(
   return null;
 }
 
-function open(buffer: Buffer): Promise<yauzl.ZipFile> {
+/** What yauzl reads the directory through; entries are taken out by `entryBytes`. */
+class SourceReader extends yauzl.RandomAccessReader {
+  readonly #source: ByteSource;
+
+  constructor(source: ByteSource) {
+    super();
+    this.#source = source;
+  }
+
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    callback: (error: Error | null) => void,
+  ): void {
+    const copied = this.#source.read(position, position + length).copy(buffer, offset);
+    setImmediate(() => callback(copied === length ? null : new Error('the file ends early')));
+  }
+}
+
+function open(source: ByteSource): Promise<yauzl.ZipFile> {
   // Sizes are checked entry by entry, so that one that lies does not cost the others.
   const options = { lazyEntries: true, decodeStrings: false, validateEntrySizes: false };
   return new Promise((resolve, reject) => {
-    yauzl.fromBuffer(buffer, options, (error, zip) => {
+    yauzl.fromRandomAccessReader(new SourceReader(source), source.size, options, (error, zip) => {
       if (error) reject(error);
       else resolve(zip);
     });
@@ -100,14 +121,14 @@ async function* eachEntry(zip: yauzl.ZipFile): AsyncGenerator<yauzl.Entry> {
 }
 
 /** The entry with the place of its bytes; null where it has none in this file. */
-function placed(buffer: Buffer, entry: yauzl.Entry): ZipEntry | null {
+function placed(source: ByteSource, entry: yauzl.Entry): ZipEntry | null {
   const headerStart = entry.relativeOffsetOfLocalHeader;
-  if (headerStart + LOCAL_HEADER > buffer.length) return null;
-  if (buffer.readUInt32LE(headerStart) !== LOCAL_SIGNATURE) return null;
-  const names = buffer.readUInt16LE(headerStart + 26) + buffer.readUInt16LE(headerStart + 28);
+  const header = source.read(headerStart, headerStart + LOCAL_HEADER);
+  if (header.length < LOCAL_HEADER || header.readUInt32LE(0) !== LOCAL_SIGNATURE) return null;
+  const names = header.readUInt16LE(26) + header.readUInt16LE(28);
   const start = headerStart + LOCAL_HEADER + names;
   const end = start + entry.compressedSize;
-  if (end > buffer.length) return null;
+  if (end > source.size) return null;
   const name = zipEntryName(entry);
   return {
     name,

@@ -7,11 +7,12 @@ import { transcribe } from './transcript.ts';
 /** More paragraphs than this no recording has, and no parser may answer. */
 const MAX_LOCATORS = 100_000;
 
-/** SRT and WebVTT: the recording as one article with the times of its paragraphs. Failures: `undecodable`, `malformed`, `no-text`. */
+/** SRT and WebVTT: the recording as one article with the times of its paragraphs. Failures: `undecodable`, `malformed`, `no-text`, `too-large`. */
 export function readSubtitles({ decode, name }: FormatInput): Result<FormatOutput> {
   const decoded = decode({ declares: false });
   if (!decoded.ok) return decoded;
   const { text } = decoded.value;
+  if (countTimings(text) > MAX_CUES) return fail('too-large', { limit: MAX_CUES, unit: 'elements' });
   const cues = readCues(text);
   if (cues.length === 0) return fail(text.includes('-->') ? 'no-text' : 'malformed');
   const { body, locators } = transcribe(cues);
@@ -20,6 +21,15 @@ export function readSubtitles({ decode, name }: FormatInput): Result<FormatOutpu
   const { title, language } = nameOf(name);
   const article = { title, body, locators, language: headerLanguage(text) || language };
   return ok({ articles: [article], decoded: decoded.value });
+}
+
+/** A day of speech has 20,000. */
+const MAX_CUES = 200_000;
+
+function countTimings(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('-->'); at >= 0; at = text.indexOf('-->', at + 3)) count++;
+  return count;
 }
 
 const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });

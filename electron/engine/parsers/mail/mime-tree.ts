@@ -150,21 +150,45 @@ function transferDecoded(body: Buffer, header: MimeHeader): Uint8Array {
   return Uint8Array.from(body);
 }
 
-/** RFC 2045, 6.7, as it is found: a lone `=` stays, blanks before a line end go. */
+const EQUALS = 0x3d;
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
+
+/** RFC 2045, 6.7, as it is found: a lone `=` stays, blanks before a line end go. Linear, and in one buffer. */
 function quotedPrintable(body: Buffer): Uint8Array {
-  const text = body
-    .toString('latin1')
-    .split('\n')
-    .map((line) => line.replace(/\r$/, ''))
-    .map((line) => withoutTrailingBlanks(line))
-    .join('\n')
-    .replaceAll('=\n', '')
-    .replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return Uint8Array.from(Buffer.from(text, 'latin1'));
+  const decoded = new Uint8Array(body.length);
+  let length = 0;
+  // Where the blanks begin that a line end, should one follow, takes with it.
+  let blanks = 0;
+  for (let at = 0; at < body.length; at++) {
+    const byte = body[at] ?? 0;
+    if (byte === EQUALS) {
+      const softEnd = lineEndAfter(body, at + 1);
+      const value = softEnd < 0 ? hexAt(body, at + 1) : -1;
+      if (softEnd >= 0) at = softEnd;
+      else if (value >= 0) at += 2;
+      if (softEnd < 0) decoded[length++] = value >= 0 ? value : byte;
+      blanks = length;
+    } else if (byte === LINE_FEED) {
+      length = blanks;
+      decoded[length++] = byte;
+      blanks = length;
+    } else if (byte !== RETURN || body[at + 1] !== LINE_FEED) {
+      decoded[length++] = byte;
+      if (byte !== 0x20 && byte !== 0x09) blanks = length;
+    }
+  }
+  return decoded.slice(0, blanks);
 }
 
-function withoutTrailingBlanks(line: string): string {
-  let end = line.length;
-  while (end > 0 && (line[end - 1] === ' ' || line[end - 1] === '\t')) end--;
-  return line.slice(0, end);
+/** The line feed that ends the line, where nothing but blanks stands before it; -1 where something does. */
+function lineEndAfter(body: Buffer, from: number): number {
+  let at = from;
+  while (body[at] === 0x20 || body[at] === 0x09 || body[at] === RETURN) at++;
+  return body[at] === LINE_FEED ? at : -1;
+}
+
+function hexAt(body: Buffer, at: number): number {
+  const digits = body.toString('latin1', at, at + 2);
+  return /^[\dA-Fa-f]{2}$/.test(digits) ? Number.parseInt(digits, 16) : -1;
 }

@@ -18,3 +18,25 @@ export const PACKAGE_NAMESPACES: Namespaces = {
   'http://purl.org/dc/terms/': 'dcterms',
   'http://schemas.openxmlformats.org/package/2006/metadata/core-properties': 'cp',
 };
+
+/**
+ * Nothing in them is text of the document as it reads now: deletions, former properties, comments, codes of
+ * fields, how a text is pronounced, and the copy of a drawing for older programs.
+ */
+export const SKIPPED = new Set([
+  'w:del',
+  'w:moveFrom',
+  'w:rPrChange',
+  'w:pPrChange',
+  'w:tblPrChange',
+  'w:trPrChange',
+  'w:tcPrChange',
+  'w:tblGridChange',
+  'w:sectPrChange',
+  'w:numberingChange',
+  'w:instrText',
+  'w:delText',
+  'w:delInstrText',
+  'w:rt',
+  'w:sectPr',
+]);

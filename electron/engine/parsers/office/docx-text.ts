@@ -1,7 +1,8 @@
-import { ok, type Result } from '../../../contract/result.ts';
+import type { Result } from '../../../contract/result.ts';
 import type { Block } from './block.ts';
 import { createBlockFlow, type BlockFlow } from './block-flow.ts';
-import { WORD_NAMESPACES } from './docx-names.ts';
+import { SKIPPED, WORD_NAMESPACES } from './docx-names.ts';
+import { setProperty, type Paragraph, type Run } from './docx-properties.ts';
 import { alignmentOf, isHeadingLevel, isOn, type DocxStyle, type DocxStyles } from './docx-styles.ts';
 import { symbolText } from './symbol-font.ts';
 import { withinLimits } from './limit-reached.ts';
@@ -16,40 +17,6 @@ export interface DocxContext {
 
 type Attributes = Readonly<Record<string, string>>;
 
-// Nothing in them is text of the document as it reads now: deletions, former properties, comments, codes of fields,
-// how a text is pronounced, and the copy of a drawing for older programs.
-const SKIPPED = new Set([
-  'w:del',
-  'w:moveFrom',
-  'w:rPrChange',
-  'w:pPrChange',
-  'w:tblPrChange',
-  'w:trPrChange',
-  'w:tcPrChange',
-  'w:tblGridChange',
-  'w:sectPrChange',
-  'w:numberingChange',
-  'w:instrText',
-  'w:delText',
-  'w:delInstrText',
-  'w:rt',
-  'w:sectPr',
-]);
-
-interface Paragraph {
-  style: string;
-  outline: number;
-  list: string | null;
-  alignment: string;
-  endDeleted: boolean;
-}
-
-interface Run {
-  bold: boolean | null;
-  hidden: boolean | null;
-  style: string;
-}
-
 /** Reads the paragraphs of `document.xml` in reading order. Expected failures: as `readXml`. */
 export function readDocxText(bytes: Uint8Array, context: DocxContext): Result<readonly Block[]> {
   const flow = createBlockFlow();
@@ -57,38 +24,15 @@ export function readDocxText(bytes: Uint8Array, context: DocxContext): Result<re
   return read.ok ? withinLimits(() => flow.finish()) : read;
 }
 
-/** Reads `footnotes.xml` or `endnotes.xml`: the notes' texts by their ids. Expected failures: as `readXml`. */
-export function readDocxNotes(bytes: Uint8Array, styles: DocxStyles): Result<ReadonlyMap<string, string>> {
-  const notes = new Map<string, string>();
-  const context = { styles, footnotes: new Map<string, string>(), endnotes: new Map<string, string>() };
-  let id = '';
-  let flow = createBlockFlow();
-  let reader = createDocxReader(flow, context);
-  const read = readXml(bytes, WORD_NAMESPACES, {
-    open(name, attributes) {
-      if (name === 'w:footnote' || name === 'w:endnote') {
-        id = attributes['w:id'] ?? '';
-        flow = createBlockFlow();
-        reader = createDocxReader(flow, context);
-      } else reader.open(name, attributes);
-    },
-    close(name) {
-      if (name !== 'w:footnote' && name !== 'w:endnote') return reader.close(name);
-      const text = flow.finish().map((block) => block.text);
-      notes.set(id, text.join('\n'));
-    },
-    text: (data) => reader.text(data),
-  });
-  return read.ok ? ok(notes) : read;
-}
-
-interface DocxReader {
+/** What takes the events of a part of the document, in order. */
+export interface DocxReader {
   open(name: string, attributes: Attributes): void;
   close(name: string): void;
   text(data: string): void;
 }
 
-function createDocxReader(flow: BlockFlow, { styles, footnotes, endnotes }: DocxContext): DocxReader {
+/** Writes the paragraphs of a part as they are read to a flow of blocks. */
+export function createDocxReader(flow: BlockFlow, { styles, footnotes, endnotes }: DocxContext): DocxReader {
   const paragraphs: Paragraph[] = [];
   const runs: Run[] = [];
   const fields: ('code' | 'result')[] = [];
@@ -134,31 +78,16 @@ function createDocxReader(flow: BlockFlow, { styles, footnotes, endnotes }: Docx
   };
 
   const openMark = (name: string, attributes: Attributes): void => {
-    const value = attributes['w:val'] ?? '';
     const run = runs.at(-1);
-    const paragraph = paragraphs.at(-1);
+    if (
+      setProperty(name, attributes['w:val'] ?? '', {
+        run,
+        paragraph: paragraphs.at(-1),
+        inRunProperties: inRunProperties > 0,
+      })
+    )
+      return;
     switch (name) {
-      case 'w:b':
-        if (inRunProperties > 0 && run) run.bold = isOn(value);
-        return;
-      case 'w:vanish':
-        if (inRunProperties > 0 && run) run.hidden = isOn(value);
-        return;
-      case 'w:rStyle':
-        if (inRunProperties > 0 && run) run.style = value;
-        return;
-      case 'w:pStyle':
-        if (paragraph) paragraph.style = value;
-        return;
-      case 'w:outlineLvl':
-        if (paragraph) paragraph.outline = Number(value);
-        return;
-      case 'w:numId':
-        if (paragraph) paragraph.list = value === '0' ? '' : value;
-        return;
-      case 'w:jc':
-        if (paragraph) paragraph.alignment = value;
-        return;
       case 'w:tab':
       case 'w:ptab':
         // In a paragraph's properties it is a tab stop.
@@ -185,7 +114,7 @@ function createDocxReader(flow: BlockFlow, { styles, footnotes, endnotes }: Docx
         return;
       case 'w:showingPlcHdr': {
         const placeholder = placeholders.at(-1);
-        if (placeholder) placeholder.shown = isOn(value);
+        if (placeholder) placeholder.shown = isOn(attributes['w:val'] ?? '');
         return;
       }
       default:

@@ -7,7 +7,8 @@ import { blockArticle, type DocumentProperties, NO_PROPERTIES } from './block-ar
 import { PACKAGE_NAMESPACES } from './docx-names.ts';
 import { docxParts, type DocxParts } from './docx-package.ts';
 import { NO_STYLES, readDocxStyles, type DocxStyles } from './docx-styles.ts';
-import { readDocxNotes, readDocxText } from './docx-text.ts';
+import { readDocxNotes } from './docx-notes.ts';
+import { readDocxText } from './docx-text.ts';
 import { isMostlyRightToLeft } from './text-direction.ts';
 import { readXmlProperties } from './xml-properties.ts';
 

@@ -9,8 +9,10 @@ import { isMostlyRightToLeft } from './text-direction.ts';
 import { readXml } from './xml-events.ts';
 import { readXmlProperties } from './xml-properties.ts';
 
-/** An OpenDocument text: one article. Expected failures: `malformed`, `no-text`, `too-large`, `too-deep`, `bomb`, `encrypted`. */
+/** An OpenDocument text, packed or flat (`.fodt`): one article. Expected failures: `malformed`, `no-text`, `too-large`, `too-deep`, `bomb`, `encrypted`. */
 export async function readOdt({ bytes }: FormatInput): Promise<Result<FormatOutput>> {
+  // A ZIP begins with `PK`, XML never does.
+  if (bytes[0] !== 0x50) return readFlat(bytes);
   const zip = await openZip(bytes);
   if (!zip.ok) return zip;
   const encrypted = await isEncrypted(zip.value);
@@ -32,6 +34,20 @@ export async function readOdt({ bytes }: FormatInput): Promise<Result<FormatOutp
   const properties = await metaProperties(zip.value, styles, blocks.value);
   if (!properties.ok) return properties;
   const article = blockArticle(blocks.value, properties.value);
+  return article.ok ? ok({ articles: [article.value] }) : article;
+}
+
+/** One XML document that holds what else are the parts of a package (OpenDocument 1.3, part 3, 3.1.2). */
+function readFlat(bytes: Uint8Array): Result<FormatOutput> {
+  const styles = createOdtStyles();
+  const blocks = readOdtText(bytes, styles);
+  if (!blocks.ok) return blocks;
+  const found = readXmlProperties(bytes, ODF_NAMESPACES, META);
+  if (!found.ok) return found;
+  const article = blockArticle(
+    blocks.value,
+    propertiesOf(found.value, defaultLanguage(styles, blocks.value)),
+  );
   return article.ok ? ok({ articles: [article.value] }) : article;
 }
 
@@ -59,19 +75,27 @@ async function metaProperties(
   styles: OdtStyles,
   blocks: readonly Block[],
 ): Promise<Result<DocumentProperties>> {
-  const [language, bidiLanguage] = styles.languages();
-  const defaults = isMostlyRightToLeft(blocks) ? bidiLanguage : language;
+  const defaults = defaultLanguage(styles, blocks);
   const bytes = await zip.read('meta.xml');
   if (!bytes.ok) return bytes;
   if (bytes.value === null) return ok({ ...NO_PROPERTIES, language: defaults });
   const found = readXmlProperties(bytes.value, ODF_NAMESPACES, META);
   if (!found.ok) return found;
-  const value = (name: string): string => found.value.get(name) ?? '';
-  return ok({
+  return ok(propertiesOf(found.value, defaults));
+}
+
+function defaultLanguage(styles: OdtStyles, blocks: readonly Block[]): string {
+  const [language, bidiLanguage] = styles.languages();
+  return isMostlyRightToLeft(blocks) ? bidiLanguage : language;
+}
+
+function propertiesOf(found: ReadonlyMap<string, string>, language: string): DocumentProperties {
+  const value = (name: string): string => found.get(name) ?? '';
+  return {
     title: value('dc:title'),
     creator: value('meta:initial-creator'),
     created: value('meta:creation-date'),
     modified: value('dc:date'),
-    language: value('dc:language') || defaults,
-  });
+    language: value('dc:language') || language,
+  };
 }

@@ -1,10 +1,12 @@
 import { fail, type Result } from '../../../contract/result.ts';
 import type { Block } from './block.ts';
-import { NO_PROPERTIES, type DocumentProperties } from './block-article.ts';
+import type { DocumentProperties } from './block-article.ts';
 import { LimitReached, withinLimits } from './limit-reached.ts';
 import { createRtfBody, type RtfBody } from './rtf-body.ts';
-import { charsetEncoding, codePageEncoding, SYMBOL_CHARSET, windowsLanguage } from './rtf-charset.ts';
-import { decodedBytes } from './rtf-decode.ts';
+import { createRtfBytes } from './rtf-bytes.ts';
+import { codePageEncoding, windowsLanguage } from './rtf-charset.ts';
+import { createRtfCapture, INFO } from './rtf-capture.ts';
+import { createRtfFonts } from './rtf-fonts.ts';
 import { changed, PLAIN_PARAGRAPH, START, type Destination, type State } from './rtf-state.ts';
 import { readRtfTokens, type RtfHandler } from './rtf-tokens.ts';
 import { HOLDERS, HOLDERS_TEXT, PARAGRAPH_ENDS, RTF_CHARACTERS, SKIPPED_DESTINATIONS } from './rtf-words.ts';
@@ -13,8 +15,6 @@ import { symbolText } from './symbol-font.ts';
 
 /** Groups that may lie in each other; Word writes less than a hundred. */
 const MAX_DEPTH = 100_000;
-/** The longest title, author or style name that is kept, in UTF-16 units. */
-const MAX_CAPTURED = 10_000;
 /** Bytes of undeclared encoding that are kept for detection. */
 const MAX_SAMPLE = 16 * 1024;
 
@@ -23,12 +23,6 @@ export interface RtfDocument {
   readonly properties: DocumentProperties;
   /** Bytes of text above 0x7f whose encoding the file leaves open: no `\ansicpg`, no charset of their font. */
   readonly undeclared: Uint8Array;
-}
-
-interface Font {
-  encoding: string;
-  isSymbol: boolean;
-  name: string;
 }
 
 /**
@@ -52,9 +46,8 @@ interface RtfReader extends RtfHandler {
 function createRtfReader(ansi: string): RtfReader {
   const body: RtfBody = createRtfBody();
   const groups: { readonly state: State; readonly ends: '' | 'note' | 'box' }[] = [];
-  const fonts = new Map<number, Font>();
-  const styles = new Map<number, string>();
-  const properties = { ...NO_PROPERTIES };
+  const fonts = createRtfFonts();
+  const captured = createRtfCapture();
   const sample: number[] = [];
   let state = START;
   let ends: '' | 'note' | 'box' = '';
@@ -64,38 +57,20 @@ function createRtfReader(ansi: string): RtfReader {
   let isMarked = false;
   let left = 0;
   let isOver = false;
-  let captured = '';
-  let capturedStyle = 0;
   let languages: readonly [string, string] = ['', ''];
-  let time: Record<string, number> = {};
-  let pending: number[] = [];
-  let pendingEncoding = '';
-  let pendingIsRaw = false;
 
-  const currentFont = (): Font | undefined => fonts.get(state.font < 0 ? defaultFont : state.font);
   const write = (text: string): void => {
     const { destination, hidden, deleted, bold, inTable } = state;
     if (destination === 'text') {
       if (!hidden && !deleted) body.text(text, bold, inTable);
-    } else if (destination === 'fonts') nameFont(text);
-    else if (destination !== 'skip' && destination !== 'holder' && captured.length < MAX_CAPTURED) {
-      captured += text;
-    }
+    } else if (destination === 'fonts') fonts.name(state.font, text);
+    else if (destination !== 'skip' && destination !== 'holder') captured.add(text);
   };
-  const nameFont = (text: string): void => {
-    const font = fonts.get(state.font);
-    if (font && font.name.length < 100) font.name += text;
-  };
-  const flush = (): void => {
-    if (pending.length === 0) return;
-    const bytes = pending;
-    pending = [];
-    write(decodedBytes(bytes, pendingEncoding, pendingIsRaw));
-  };
+  const bytes = createRtfBytes(write);
   const addByte = (byte: number, isRaw: boolean): void => {
-    const font = currentFont();
+    const font = fonts.at(state.font < 0 ? defaultFont : state.font);
     if (font?.isSymbol === true && state.destination === 'text') {
-      flush();
+      bytes.flush();
       write(symbolText(byte, font.name));
       return;
     }
@@ -109,15 +84,7 @@ function createRtfReader(ansi: string): RtfReader {
     ) {
       sample.push(byte);
     }
-    if (pending.length > 0 && (encoding !== pendingEncoding || isRaw !== pendingIsRaw)) {
-      // A lead byte is escaped, its second byte often stands as a letter: they are one character.
-      if (!(encoding === pendingEncoding && isRaw && MULTI_BYTE.has(encoding))) flush();
-    }
-    if (pending.length === 0) pendingIsRaw = isRaw;
-    pendingEncoding = encoding;
-    pending.push(byte);
-    // A blank is part of no other character in any encoding.
-    if (byte === 0x20 && pending.length >= PENDING) flush();
+    bytes.add(byte, { encoding, isRaw });
   };
   /** Whether the character is one that stands for a `\u` already read. */
   const isSubstitute = (): boolean => {
@@ -126,7 +93,7 @@ function createRtfReader(ansi: string): RtfReader {
     return true;
   };
   const endParagraph = (): void => {
-    const name = styles.get(state.style) ?? '';
+    const name = captured.styles.get(state.style) ?? '';
     const kind = styleKind(name);
     body.endParagraph({
       kind: kind === 'paragraph' && state.outline >= 0 && state.outline <= 8 ? 'heading' : kind,
@@ -139,8 +106,7 @@ function createRtfReader(ansi: string): RtfReader {
 
   const setDestination = (destination: Destination): void => {
     state = { ...state, destination };
-    captured = '';
-    if (destination === 'created' || destination === 'modified') time = {};
+    captured.begin();
   };
   /** Answers whether the word opens a destination, or is of no matter where it stands. */
   const opensDestination = (name: string, marked: boolean): boolean => {
@@ -184,30 +150,6 @@ function createRtfReader(ansi: string): RtfReader {
     else body.openBox(state.inTable);
     state = { ...state, ...PLAIN_PARAGRAPH };
   };
-  const closeDestination = (): void => {
-    if (state.destination === 'title') properties.title ||= captured.trim();
-    else if (state.destination === 'author') properties.creator ||= captured.trim();
-    else if (state.destination === 'created') properties.created ||= timeOf(time);
-    else if (state.destination === 'modified') properties.modified ||= timeOf(time);
-    else if (state.destination === 'styles' && captured !== '') {
-      if (!styles.has(capturedStyle)) styles.set(capturedStyle, captured.replace(/;\s*$/, '').trim());
-      captured = '';
-      capturedStyle = 0;
-    }
-  };
-  const tableWord = (name: string, parameter: number | null): void => {
-    if (name === 'f') {
-      state = { ...state, font: parameter ?? 0 };
-      if (!fonts.has(state.font)) fonts.set(state.font, { encoding: '', isSymbol: false, name: '' });
-      return;
-    }
-    const font = fonts.get(state.font);
-    if (!font || parameter === null) return;
-    if (name === 'fcharset') {
-      font.encoding = charsetEncoding(parameter);
-      font.isSymbol = parameter === SYMBOL_CHARSET;
-    } else if (name === 'cpg') font.encoding = codePageEncoding(parameter) || font.encoding;
-  };
   const documentWord = (name: string, parameter: number): void => {
     if (name === 'ansicpg') {
       const encoding = codePageEncoding(parameter);
@@ -222,7 +164,8 @@ function createRtfReader(ansi: string): RtfReader {
   const unicode = (code: number): void => {
     const unit = code < 0 ? code + 0x10000 : code;
     left = state.substitutes;
-    if (unit >= 0xf000 && unit <= 0xf0ff) write(symbolText(unit, currentFont()?.name ?? ''));
+    if (unit >= 0xf000 && unit <= 0xf0ff)
+      write(symbolText(unit, fonts.at(state.font < 0 ? defaultFont : state.font)?.name ?? ''));
     else if (unit > 0 && unit <= 0x10ffff) {
       // A surrogate comes alone and finds its other half in the next.
       write(unit > 0xffff ? String.fromCodePoint(unit) : String.fromCharCode(unit));
@@ -241,7 +184,7 @@ function createRtfReader(ansi: string): RtfReader {
   return {
     goesOn: () => !isOver,
     open() {
-      flush();
+      bytes.flush();
       left = 0;
       isMarked = false;
       if (groups.length >= MAX_DEPTH) throw new LimitReached('too-deep', MAX_DEPTH);
@@ -250,10 +193,10 @@ function createRtfReader(ansi: string): RtfReader {
       if (state.destination === 'alternatives') state = { ...state, destination: 'skip' };
     },
     close() {
-      flush();
+      bytes.flush();
       left = 0;
       isMarked = false;
-      closeDestination();
+      captured.end(state.destination);
       if (ends === 'note') body.closeNote();
       else if (ends === 'box') body.closeBox();
       const outer = groups.pop();
@@ -269,15 +212,17 @@ function createRtfReader(ansi: string): RtfReader {
       // As in LibreOffice, only what shows a character stands for the one before.
       if (RTF_CHARACTERS.has(name) && isSubstitute()) return;
       left = 0;
-      flush();
+      bytes.flush();
       if (opensDestination(name, marked)) return;
-      if (state.destination === 'fonts') tableWord(name, parameter);
-      else if (name === 'u' && parameter !== null) unicode(parameter);
+      if (state.destination === 'fonts') {
+        if (name === 'f') state = { ...state, font: fonts.begin(parameter ?? 0) };
+        else if (parameter !== null) fonts.describe(state.font, name, parameter);
+      } else if (name === 'u' && parameter !== null) unicode(parameter);
       else if (name === 'uc') state = { ...state, substitutes: Math.max(0, parameter ?? 1) };
       else if (state.destination === 'styles') {
-        if (name === 's' && parameter !== null) capturedStyle = parameter;
+        if (name === 's' && parameter !== null) captured.style(parameter);
       } else if (state.destination === 'created' || state.destination === 'modified') {
-        time[name] = parameter ?? 0;
+        captured.time(name, parameter ?? 0);
       } else {
         const character = RTF_CHARACTERS.get(name);
         if (character !== undefined) write(character);
@@ -293,7 +238,7 @@ function createRtfReader(ansi: string): RtfReader {
       }
       isMarked = false;
       if (isSubstitute()) return;
-      flush();
+      bytes.flush();
       if (character === '\n' || character === '\r') {
         if (state.destination === 'text') endParagraph();
       } else if (character === '~') write('\u00A0');
@@ -314,7 +259,7 @@ function createRtfReader(ansi: string): RtfReader {
       isSubstitute();
     },
     finish() {
-      flush();
+      bytes.flush();
       while (groups.length > 0) {
         if (ends === 'note') body.closeNote();
         else if (ends === 'box') body.closeBox();
@@ -323,31 +268,12 @@ function createRtfReader(ansi: string): RtfReader {
       const blocks = body.finish();
       return {
         blocks,
-        properties: { ...properties, language: languages[0] || languages[1] },
+        properties: { ...captured.properties, language: languages[0] || languages[1] },
         undeclared: Uint8Array.from(sample),
       };
     },
   };
 }
 
-/** Bytes that are decoded at once, about. */
-const PENDING = 64 * 1024;
-const MULTI_BYTE = new Set(['shift_jis', 'euc-kr', 'gb18030', 'big5']);
 const DOCUMENT_WORDS = new Set(['ansicpg', 'deff', 'deflang', 'adeflang']);
 const READ_IF_MARKED = new Set(['shpinst', 'ud', 'shptxt', 'footnote', 'moveto']);
-const INFO: ReadonlyMap<string, Destination> = new Map([
-  ['title', 'title'],
-  ['author', 'author'],
-  ['creatim', 'created'],
-  ['revtim', 'modified'],
-  ...['subject', 'manager', 'company', 'operator', 'category', 'keywords', 'doccomm', 'hlinkbase'].map(
-    (name) => [name, 'skip'] as const,
-  ),
-]);
-
-/** `\yr2020\mo9\dy25\hr10\min5` as an ISO 8601 local time, '' for an impossible one. */
-function timeOf({ yr = 0, mo = 0, dy = 0, hr = 0, min = 0 }: Record<string, number>): string {
-  if (yr < 1900 || yr > 2200 || mo < 1 || mo > 12 || dy < 1 || dy > 31 || hr > 23 || min > 59) return '';
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${yr}-${two(mo)}-${two(dy)}T${two(hr)}:${two(min)}`;
-}

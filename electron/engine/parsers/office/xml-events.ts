@@ -5,6 +5,10 @@ import { LimitReached, withinLimits } from './limit-reached.ts';
 
 /** Elements that may lie in each other; Word itself writes less than 200. */
 const MAX_DEPTH = 1000;
+/** Most `<`: a sheet of 200,000 rows of ten cells has eight million. */
+const MAX_TAGS = 10_000_000;
+/** Most `&`: each is an event of its own. */
+const MAX_REFERENCES = 3_000_000;
 
 export interface XmlHandler {
   /** `name` and the attributes' names begin with the prefixes of `namespaces`, whatever prefix the file uses. */
@@ -18,7 +22,7 @@ export type Namespaces = Readonly<Record<string, string>>;
 
 /**
  * Reads an XML part as a stream of events, every opened element closed. A DOCTYPE is passed over: of entities only the
- * five of XML and numeric ones are known, nothing is expanded or fetched. Expected failures: `too-deep`, `undecodable`, and
+ * five of XML and numeric ones are known, nothing is expanded or fetched. Expected failures: `too-deep`, `too-large`, `undecodable`, and
  * those of a `LimitReached` that the handler throws.
  */
 export function readXml(bytes: Uint8Array, namespaces: Namespaces, handler: XmlHandler): Result<null> {
@@ -52,9 +56,17 @@ export function readXmlText(text: string, namespaces: Namespaces, handler: XmlHa
     { xmlMode: true },
   );
   return withinLimits(() => {
+    if (countOf(text, '<') > MAX_TAGS) throw new LimitReached('too-large', MAX_TAGS);
+    if (countOf(text, '&') > MAX_REFERENCES) throw new LimitReached('too-large', MAX_REFERENCES);
     parser.end(text);
     return null;
   });
+}
+
+function countOf(text: string, character: string): number {
+  let count = 0;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) count++;
+  return count;
 }
 
 interface Scope {

@@ -1,15 +1,19 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { Cluster } from './cluster.ts';
 import type { Glyph, PageGlyphs } from './glyph.ts';
+import {
+  IDENTITY,
+  isVector,
+  matrixOf,
+  numberOf,
+  point,
+  product,
+  turned,
+  turnOf,
+  type Matrix,
+} from './matrix.ts';
+import { fontOf, glyphOf, NO_FONT, type Font } from './pdf-font.ts';
 import { MAX_OPERATORS, type Pdfjs } from './pdfjs.ts';
-
-type Matrix = readonly [number, number, number, number, number, number];
-
-interface Font {
-  readonly vertical: boolean;
-  readonly bold: boolean;
-  /** Glyph units to text units. */
-  readonly scale: number;
-}
 
 interface GraphicsState {
   matrix: Matrix;
@@ -22,10 +26,6 @@ interface GraphicsState {
   rise: number;
 }
 
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
-const NO_FONT: Font = { vertical: false, bold: false, scale: 0.001 };
-/** Longer texts given for glyphs are whole passages, whose words have places of their own. */
-const MAX_CLUSTER_TEXT = 24;
 const MAX_STATES = 1000;
 /** Operators that pdf.js hands on at a time. */
 const CHUNK = 1000;
@@ -220,99 +220,4 @@ class GlyphReader {
     if (cluster) cluster.add(glyph, turn);
     else this.turns[turn]?.push(glyph);
   }
-}
-
-/** Glyphs whose text the file gives as a whole. */
-class Cluster {
-  turn = 0;
-  readonly #text: string;
-  readonly #parts: Glyph[] = [];
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  add(glyph: Glyph, turn: number): void {
-    this.turn = turn;
-    this.#parts.push(glyph);
-  }
-
-  glyphs(): readonly Glyph[] {
-    const widest = this.#parts.toSorted((one, other) => other.right - other.left - (one.right - one.left))[0];
-    if (!widest || this.#text.length > MAX_CLUSTER_TEXT) return this.#parts;
-    const left = Math.min(...this.#parts.map((part) => part.left));
-    const right = Math.max(...this.#parts.map((part) => part.right));
-    const isOneLine = this.#parts.every(
-      ({ baseline, size }) => Math.abs(baseline - widest.baseline) < size * 1.5,
-    );
-    return isOneLine ? [{ ...widest, text: this.#text, left, right }] : this.#parts;
-  }
-}
-
-function fontOf(font: unknown): Font {
-  if (typeof font !== 'object' || font === null) return NO_FONT;
-  const read = (name: string): unknown => Reflect.get(font, name);
-  const matrix = read('fontMatrix');
-  const scale = isVector(matrix) ? numberOf(matrix[0]) : 0;
-  return {
-    vertical: read('vertical') === true,
-    bold: read('bold') === true || read('black') === true,
-    scale: scale === 0 ? NO_FONT.scale : Math.abs(scale),
-  };
-}
-
-function glyphOf(glyph: unknown, vertical: boolean): { unicode: string; width: number; isSpace: boolean } {
-  if (typeof glyph !== 'object' || glyph === null) return { unicode: '', width: 0, isSpace: false };
-  const read = (name: string): unknown => Reflect.get(glyph, name);
-  const unicode = read('unicode');
-  const metric = read('vmetric');
-  return {
-    unicode: typeof unicode === 'string' ? unicode : '',
-    // A vertical advance points down, that is below zero.
-    width: vertical ? (isVector(metric) ? numberOf(metric[0]) : -1000) : numberOf(read('width')),
-    isSpace: read('isSpace') === true,
-  };
-}
-
-type Vector = readonly unknown[] | Float32Array | Float64Array;
-
-function isVector(value: unknown): value is Vector {
-  return Array.isArray(value) || value instanceof Float32Array || value instanceof Float64Array;
-}
-
-function numberOf(value: unknown): number {
-  return typeof value === 'number' && Number.isFinite(value) ? value : 0;
-}
-
-function matrixOf(values: unknown): Matrix {
-  if (!isVector(values) || values.length < 6) return IDENTITY;
-  const [a, b, c, d, e, f] = values;
-  return [numberOf(a), numberOf(b), numberOf(c), numberOf(d), numberOf(e), numberOf(f)];
-}
-
-/** `inner` first, then `outer`. */
-function product(outer: Matrix, inner: Matrix): Matrix {
-  const [a, b, c, d, e, f] = outer;
-  const [g, h, i, j, k, l] = inner;
-  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
-}
-
-function point([a, b, c, d, e, f]: Matrix, x: number, y: number): readonly [number, number] {
-  return [a * x + c * y + e, b * x + d * y + f];
-}
-
-/** Quarter turns, clockwise, by which text leans from the horizontal; mirrored text counts as upright. */
-function turnOf([a, b, c, d]: Matrix, size: number): number {
-  const sign = Math.sign(size);
-  const isMirrored = a * d - b * c > 0;
-  const angle = Math.atan2(b * sign, a * sign);
-  const turn = (Math.round(angle / (Math.PI / 2)) + 4) % 4;
-  return isMirrored && turn === 2 ? 0 : turn;
-}
-
-/** A point of the page as the reader of text at that turn sees it: x along the line, y from line to line. */
-function turned([x, y]: readonly [number, number], turn: number): readonly [number, number] {
-  if (turn === 1) return [y, -x];
-  if (turn === 2) return [-x, -y];
-  return turn === 3 ? [-y, x] : [x, y];
 }

@@ -1,5 +1,6 @@
 import { registerHooks } from 'node:module';
 import type * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { COUNTER, decodedBytes } from './decoded-bytes.ts';
 
 export type Pdfjs = typeof pdfjs;
 
@@ -27,6 +28,13 @@ const PATCHES: readonly (readonly [line: string, replacement: string])[] = [
     `addOp(fn, args) {
       if ((this.added = (this.added ?? 0) + 1) > ${MAX_OPERATORS}) throw new Error("too many operators");`,
   ],
+  // Streams that grow without bounds: those inflated by the platform (there is one such place) and by pdf.js itself.
+  ['totalLength += chunk.byteLength;', `${COUNTER}.grow(totalLength, totalLength += chunk.byteLength);`],
+  [
+    'let size = this.minBufferLength;',
+    `${COUNTER}.grow(buffer.byteLength, Math.max(requested, this.minBufferLength));
+    let size = this.minBufferLength;`,
+  ],
 ];
 
 let loading: Promise<Pdfjs> | undefined;
@@ -41,6 +49,7 @@ export function loadPdfjs(): Promise<Pdfjs> {
 }
 
 async function load(): Promise<Pdfjs> {
+  Object.defineProperty(globalThis, COUNTER, { value: decodedBytes, configurable: true });
   const hooks = registerHooks({
     resolve(specifier, context, next) {
       if (specifier === '@napi-rs/canvas') throw new Error('nothing is drawn');

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { fail, ok, type Result } from '../../../contract/result.ts';
 import type { FormatInput, FormatOutput } from '../format-parser.ts';
 import { MAX_ARTICLE_LENGTH, MAX_PDF_PAGES } from '../limits.ts';
+import { decodedBytes } from './decoded-bytes.ts';
 import type { PageGlyphs } from './glyph.ts';
 import { linesOf } from './lines.ts';
 import { isRtlText } from './logical-order.ts';
@@ -28,10 +29,13 @@ export async function readPdf(input: FormatInput): Promise<Result<FormatOutput>>
 }
 
 async function readBytes(pdfjs: Pdfjs, bytes: Uint8Array, name: string): Promise<Result<FormatOutput>> {
+  decodedBytes.begin(bytes.length);
   const task = open(pdfjs, bytes);
   try {
-    return await readDocument(pdfjs, await task.promise, name);
+    const read = await readDocument(pdfjs, await task.promise, name);
+    return decodedBytes.isBomb ? fail('bomb') : read;
   } catch (error) {
+    if (decodedBytes.isBomb) return fail('bomb');
     if (error instanceof pdfjs.PasswordException) return fail('encrypted', { name });
     return fail('malformed', { detail: error instanceof Error ? error.name : 'unknown' });
   } finally {
@@ -79,6 +83,7 @@ async function readDocument(
   let length = 0;
   for (let number = 1; number <= numPages; number++) {
     const page = await glyphsOfPage(pdfjs, document, number);
+    if (decodedBytes.isBomb) return fail('bomb');
     if (!page) return fail('bomb', { limit: MAX_OPERATORS });
     const { width, height, turns: glyphs } = page;
     for (const [turn, upright] of glyphs.entries()) {

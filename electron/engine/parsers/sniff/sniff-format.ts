@@ -12,11 +12,12 @@ const HEAD = 16 * 1024;
 
 /**
  * Which reader a file belongs to, by its bytes; its name decides only between formats that look the same. Expected
- * failures: `binary`, `unsupported-format`.
+ * failures: `binary`, `encrypted`, `unsupported-format`.
  */
 export function sniffFormat(bytes: Uint8Array, name: string): Result<Format> {
   const sniffed = sniff(bytes);
   if (sniffed.kind === 'binary') return fail('binary', { format: sniffed.format });
+  if (sniffed.kind === 'unsupported' && sniffed.format === 'encrypted') return fail('encrypted', { name });
   if (sniffed.kind === 'unsupported') return fail('unsupported-format', { format: sniffed.format });
   if (sniffed.kind === 'read') {
     return ok(sniffed.format === 'gzip' && isGzippedWarc(bytes) ? 'warc' : sniffed.format);

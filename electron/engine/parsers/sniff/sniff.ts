@@ -1,5 +1,6 @@
 import { byteOrderMark } from '../encoding/byte-order-mark.ts';
 import { looksLikeUtf16 } from '../encoding/utf16.ts';
+import { compoundFileFormat } from './compound-file.ts';
 import { isWacz } from './container-signs.ts';
 import { FORMATS, type Format } from '../parser-host.ts';
 
@@ -59,6 +60,7 @@ const SIGNATURES: readonly Signature[] = [
 export function sniff(bytes: Uint8Array): Sniffed {
   for (const { magic, at = 0, kind, format } of SIGNATURES) {
     if (!startsWith(bytes, magic, at)) continue;
+    if (format === 'ole') return { kind: 'unsupported', format: compoundFileFormat(bytes) };
     return kind === 'read' && isFormat(format)
       ? { kind, format }
       : { kind: kind === 'read' ? 'unsupported' : kind, format };
@@ -125,15 +127,19 @@ function zipFormat(bytes: Uint8Array): string {
   const declared = /mimetypeapplication\/([a-z.+-]+)/.exec(head)?.[1] ?? '';
   if (declared === 'epub+zip') return 'epub';
   if (declared.startsWith('vnd.oasis.opendocument.text')) return 'odt';
+  if (declared.startsWith('vnd.oasis.opendocument.spreadsheet')) return 'ods';
+  if (declared.startsWith('vnd.oasis.opendocument.presentation')) return 'odp';
   if (declared.startsWith('vnd.oasis.opendocument')) return 'opendocument';
   if (isWacz(bytes)) return 'wacz';
   if (/(?:^|[^\w./ -])word\//.test(head)) return 'docx';
-  if (/(?:^|[^\w./ -])xl\//.test(head)) return 'xlsx';
+  if (/(?:^|[^\w./ -])xl\//.test(head)) return head.includes('xl/workbook.bin') ? 'xlsb' : 'xlsx';
   if (/(?:^|[^\w./ -])ppt\//.test(head)) return 'pptx';
   if (!head.includes('[Content_Types].xml')) return 'zip';
   // A preview picture may lie before the text; the list of entries at the end names both.
   const list = Buffer.from(bytes.subarray(-SAMPLE)).toString('latin1');
-  return list.includes('word/document') ? 'docx' : 'ooxml';
+  if (list.includes('word/document')) return 'docx';
+  if (list.includes('xl/workbook.xml')) return 'xlsx';
+  return list.includes('ppt/presentation') ? 'pptx' : 'ooxml';
 }
 
 /** `MZ`, and a PE header where offset 0x3c says: two letters alone may well begin a text. */

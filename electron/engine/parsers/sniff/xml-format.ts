@@ -7,7 +7,7 @@ const MAX_JUNK = 300;
 const ROOT_TAG = 8192;
 
 /** The formats that `xmlFormatOf` tells apart. */
-export const XML_FORMATS: readonly Format[] = ['rss', 'rdf', 'atom', 'opml', 'nitf', 'newsml-g2'];
+export const XML_FORMATS: readonly Format[] = ['rss', 'rdf', 'atom', 'opml', 'nitf', 'newsml-g2', 'odt'];
 
 const NEWS_ROOTS: ReadonlyMap<string, Format> = new Map([
   ['opml', 'opml'],
@@ -18,7 +18,7 @@ const NEWS_ROOTS: ReadonlyMap<string, Format> = new Map([
   ['packageitem', 'newsml-g2'],
 ]);
 
-/** Which feed or format of the news industry a text is, by its root element; null for any other. */
+/** Which feed, format of the news industry or flat document a text is, by its root element; null for any other. */
 export function xmlFormatOf(head: string): Format | null {
   if (head.indexOf('<') > MAX_JUNK) return null;
   const start = rootStart(head);
@@ -29,5 +29,7 @@ export function xmlFormatOf(head: string): Format | null {
   if (name === 'rss') return /\sversion|\sxmlns/.test(tag) || /<channel|<item/i.test(markup) ? 'rss' : null;
   if (name === 'rdf') return /purl\.org\/rss\/|netscape\.com\/rdf\/simple/.test(tag) ? 'rdf' : null;
   if (name === 'feed') return /\/2005\/atom|purl\.org\/atom\/ns/.test(tag) ? 'atom' : null;
+  // A flat OpenDocument text.
+  if (name === 'document') return /vnd\.oasis\.opendocument\.text/.test(tag) ? 'odt' : null;
   return NEWS_ROOTS.get(name) ?? null;
 }

@@ -1,15 +1,13 @@
 import Papa from 'papaparse';
+import { fail, ok, type Result } from '../../../contract/result.ts';
 import { isKnownName } from './column-names.ts';
-import { MAX_COLUMNS, type Table } from './table.ts';
+import { tableOfRows } from './rows-table.ts';
+import { MAX_ROWS, type Table } from './table.ts';
 
 export type Delimiter = ',' | ';' | '\t' | '|';
 const DELIMITERS: readonly Delimiter[] = ['\t', ';', '|', ','];
 const HEAD = 64 * 1024;
 const HEAD_ROWS = 30;
-/** A name longer than this, in UTF-16 units, is a text. */
-const MAX_NAME = 80;
-const NOT_A_NAME = /^[\s\p{Nd}.,:/%+-]+$|^https?:/iu;
-
 /** Text with `\n` line ends, without the line by which Excel names its delimiter. */
 interface Prepared {
   readonly text: string;
@@ -23,7 +21,16 @@ function prepared(raw: string): Prepared {
   return { text: text.slice(line?.length ?? 0), delimiter };
 }
 
-function records(text: string, delimiter: Delimiter, quoted = true, preview = 0): string[][] {
+// The header, the rows, and one more, by which a table that is too long is known.
+const ALL_ROWS = MAX_ROWS + 2;
+
+function countOf(text: string, character: string): number {
+  let count = 0;
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) count++;
+  return count;
+}
+
+function records(text: string, delimiter: Delimiter, quoted = true, preview = ALL_ROWS): string[][] {
   // No character of a text is U+0001: then nothing is a quote.
   const quoteChar = quoted ? '"' : '\u0001';
   const { data } = Papa.parse<string[]>(text, {
@@ -68,20 +75,19 @@ function shapeBy(text: string, delimiter: Delimiter): CsvShape {
   return { delimiter, columns, rows: rows.length, even, known: rows[0]?.filter(isKnownName).length ?? 0 };
 }
 
-/** All rows of delimited text; linear in its length. Cells beyond the header's belong to the last one. */
-export function csvTable(raw: string, shape: CsvShape): Table {
+/** Most cells, about: each takes memory of its own, however small. */
+const MAX_CELLS = 5_000_000;
+
+/**
+ * All rows of delimited text, of which there may be one more than `MAX_ROWS`; linear in its length. Cells beyond the
+ * header's belong to the last one. Expected failure: `too-large`, too many cells.
+ */
+export function csvTable(raw: string, shape: CsvShape): Result<Table> {
   const { text } = prepared(raw);
   const { delimiter } = shape;
+  if (countOf(text, delimiter) > MAX_CELLS) return fail('too-large', { limit: MAX_CELLS, unit: 'elements' });
   const rows = balancedRecords(text, delimiter);
-  const [first = [], ...rest] = rows;
-  const hasHeader = isHeader(first);
-  const width = Math.min(first.length, MAX_COLUMNS);
-  const columns = hasHeader
-    ? namesOf(first.slice(0, width))
-    : first.slice(0, width).map((_cell, at) => String(at + 1));
-  const fit = (row: readonly string[]): string[] =>
-    row.length <= width ? [...row] : [...row.slice(0, width - 1), row.slice(width - 1).join(delimiter)];
-  return { columns, hasHeader, rows: (hasHeader ? rest : rows).map(fit) };
+  return ok(tableOfRows(rows, delimiter));
 }
 
 /** A quote that never ends takes the rest of the file into its cell: then no quote is one, if that gives more rows. */
@@ -93,26 +99,4 @@ function balancedRecords(text: string, delimiter: Delimiter): string[][] {
   const unquoted = records(text, delimiter, false);
   const even = (all: readonly string[][]): number => all.filter((row) => row.length === width).length;
   return even(unquoted) > even(rows) + 1 ? unquoted : rows;
-}
-
-/** Whether a first row names the columns: one known name is enough, otherwise short words, each another. */
-function isHeader(cells: readonly string[]): boolean {
-  if (cells.some(isKnownName)) return true;
-  const names = cells.map((cell) => cell.trim());
-  if (names.some((name) => name === '' || name.length > MAX_NAME || NOT_A_NAME.test(name))) return false;
-  return new Set(names).size === names.length;
-}
-
-/** Names without blanks around them; a second one of a name, or none, is called by its number. */
-function namesOf(cells: readonly string[]): string[] {
-  const seen = new Set<string>();
-  return cells.map((cell, at) => {
-    const name = cell
-      .replace(/^\uFEFF/, '')
-      .trim()
-      .toWellFormed();
-    const own = name === '' || seen.has(name) ? `${name} ${at + 1}`.trim() : name;
-    seen.add(own);
-    return own;
-  });
 }

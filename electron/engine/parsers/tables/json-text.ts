@@ -2,6 +2,8 @@ import { fail, ok, type Result } from '../../../contract/result.ts';
 
 /** Deepest nesting of arrays and objects: JSON.parse and whoever walks its answer recurse. */
 const MAX_JSON_DEPTH = 200;
+/** Most values: the smallest take ten times the memory of their text. */
+const MAX_JSON_VALUES = 5_000_000;
 
 /** Any JSON value; numbers that a double cannot hold are the text they were written as. */
 export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
@@ -28,9 +30,14 @@ export function memberOf(object: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
 
-/** Parses JSON after measuring its depth by a scan. Failure: `malformed`, with `limit` where it nests too deep. */
+/**
+ * Parses JSON after measuring it by a scan. Failures: `malformed`, with `limit` where it nests too deep; `too-large`,
+ * too many values.
+ */
 export function parseJson(text: string): Result<Json> {
-  if (jsonDepth(text) > MAX_JSON_DEPTH) return fail('malformed', { limit: MAX_JSON_DEPTH });
+  const { depth, values } = jsonMeasure(text);
+  if (depth > MAX_JSON_DEPTH) return fail('malformed', { limit: MAX_JSON_DEPTH });
+  if (values > MAX_JSON_VALUES) return fail('too-large', { limit: MAX_JSON_VALUES, unit: 'elements' });
   try {
     return ok(/\d{16}|\de\d/i.test(text) ? parseWithNumbers(text) : (JSON.parse(text) as Json));
   } catch {
@@ -50,8 +57,12 @@ function parseWithNumbers(text: string): Json {
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
-/** Deepest nesting of brackets outside of strings; linear, and right for whatever JSON.parse would accept. */
-function jsonDepth(text: string): number {
+/**
+ * Deepest nesting of brackets outside of strings, and how many values there are, about; linear, and right for whatever
+ * JSON.parse would accept.
+ */
+function jsonMeasure(text: string): { depth: number; values: number } {
+  let values = 1;
   let depth = 0;
   let deepest = 0;
   for (let at = 0; at < text.length; at++) {
@@ -62,10 +73,13 @@ function jsonDepth(text: string): number {
       }
     } else if (code === 0x5b || code === 0x7b) {
       depth++;
+      values++;
       if (depth > deepest) deepest = depth;
     } else if (code === 0x5d || code === 0x7d) {
       depth--;
+    } else if (code === 0x2c) {
+      values++;
     }
   }
-  return deepest;
+  return { depth: deepest, values };
 }

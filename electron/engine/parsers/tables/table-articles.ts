@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../../contract/result.ts';
 import type { FoundArticle } from '../format-parser.ts';
 import { MAX_ARTICLE_LENGTH } from '../limits.ts';
 import type { ColumnMapping, MappedField } from '../parser-host.ts';
+import type { ArticleList } from '../portion.ts';
 import { withHeadline } from '../text/first-sentence.ts';
 import { readableBody, readableText, withoutTitle } from '../text/markup-text.ts';
 import { oneLine } from '../text/tidy-text.ts';
@@ -13,26 +14,27 @@ import { MAX_ROWS, type Table } from './table.ts';
 const MAX_DETAILS = 20;
 const MAX_DETAIL_LENGTH = 300;
 
-/** Each row as an article. Failures: `needs-mapping`, `too-large`, `no-text`. */
+/** Each row as an article; a row without text is none. Failures: `needs-mapping`, `too-large`. */
 export function tableArticles(
   table: Table,
   mapping: ColumnMapping | null,
   remembered: Readonly<Record<string, ColumnMapping>>,
-): Result<FoundArticle[]> {
-  if (table.rows.length > MAX_ROWS) return fail('too-large', { limit: MAX_ROWS, unit: 'articles' });
+): Result<ArticleList> {
+  const { columns, rows } = table;
+  if (rows.length > MAX_ROWS) return fail('too-large', { limit: MAX_ROWS, unit: 'articles' });
   const resolved = resolveMapping(table, mapping, remembered);
   if (!resolved.ok) return resolved;
-  const dateAt = resolved.value.get('published') ?? -1;
-  const readDate = dateColumn(table.rows.map((row) => row[dateAt] ?? ''));
-  const unread = table.rows.filter((row) => isUnread(row[dateAt] ?? '', readDate)).length;
-  const articles: FoundArticle[] = [];
-  for (const row of table.rows) {
-    const article = articleOf(row, table.columns, resolved.value, readDate, unread);
-    if (article === null) continue;
-    if (article.body.length > MAX_ARTICLE_LENGTH) return fail('too-large', { limit: MAX_ARTICLE_LENGTH });
-    articles.push(article);
+  const bodyAt = resolved.value.get('body') ?? -1;
+  if (rows.some((row) => (row[bodyAt] ?? '').length > MAX_ARTICLE_LENGTH)) {
+    return fail('too-large', { limit: MAX_ARTICLE_LENGTH });
   }
-  return articles.length === 0 ? fail('no-text') : ok(articles);
+  const dateAt = resolved.value.get('published') ?? -1;
+  const readDate = dateColumn(rows.map((row) => row[dateAt] ?? ''));
+  const unread = rows.filter((row) => isUnread(row[dateAt] ?? '', readDate)).length;
+  return ok({
+    count: rows.length,
+    at: (index) => articleOf(rows[index] ?? [], columns, resolved.value, readDate, unread),
+  });
 }
 
 function isUnread(cell: string, readDate: DateColumn): boolean {

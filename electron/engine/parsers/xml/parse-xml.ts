@@ -8,6 +8,8 @@ import { XML_NAMESPACE, type XmlAttribute, type XmlElement, type XmlNode } from 
 export const MAX_XML_DEPTH = 512;
 /** Most elements, attributes and texts. */
 export const MAX_XML_NODES = 500_000;
+/** Most `<` and `&`: twice a start tag, an end tag and a reference for each of these. */
+const MAX_XML_MARKS = 3_000_000;
 
 export interface XmlOptions {
   /** Element and attribute names in lower case, as for formats whose writers get the case wrong. */
@@ -27,6 +29,7 @@ export interface XmlOptions {
 export function parseXml(text: string, options: XmlOptions = {}): Result<XmlElement> {
   const start = rootStart(text);
   if (!start.ok) return start;
+  if (countMarks(text) > MAX_XML_MARKS) return fail('too-large', { limit: MAX_XML_NODES, unit: 'elements' });
   const builder = treeBuilder(options);
   const parser = new Parser(
     {
@@ -46,6 +49,19 @@ export function parseXml(text: string, options: XmlOptions = {}): Result<XmlElem
   );
   parser.end(escapeStrayMarks(text.slice(start.value).replace(/\r\n?/g, '\n')));
   return builder.finish();
+}
+
+const AMPERSAND = 0x26;
+const LESS = 0x3c;
+
+/** Each costs memory of its own, whatever it stands for: counted before anything is built. */
+function countMarks(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === LESS || code === AMPERSAND) count++;
+  }
+  return count;
 }
 
 // Before one of these, `<` cannot begin markup: `<3`, `a <= b`.

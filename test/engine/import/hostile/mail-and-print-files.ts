@@ -16,25 +16,29 @@ const pdf = (objects: readonly string[], root = '1 0 R'): string =>
   `%PDF-1.7\n${objects.map((object, at) => `${at + 1} 0 obj\n${object}\nendobj\n`).join('')}trailer\n<< /Root ${root} /Size ${objects.length + 1} >>\n%%EOF\n`;
 const CATALOG = '<< /Type /Catalog /Pages 2 0 R >>';
 
-function streamBomb(): Buffer {
-  const packed = deflateSync(deflateSync(Buffer.alloc(200_000_000, 0x20)));
+/** A page whose content unpacks to `content` by the filters that are named, the outermost first. */
+function pageOfStream(filters: string, packed: Buffer): Buffer {
   const head = pdf([
     CATALOG,
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R >>',
   ]);
   return Buffer.concat([
     Buffer.from(head.replace(/trailer[^]*$/, '')),
-    Buffer.from(`4 0 obj\n<< /Length ${packed.length} /Filter [/FlateDecode /FlateDecode] >>\nstream\n`),
+    Buffer.from(`4 0 obj\n<< /Length ${packed.length} /Filter [${filters}] >>\nstream\n`),
     packed,
     Buffer.from('\nendstream\nendobj\ntrailer\n<< /Root 1 0 R /Size 5 >>\n%%EOF\n'),
   ]);
 }
+const BLANKS = Buffer.alloc(200_000_000, 0x20);
+/** 128 blanks from two bytes (ISO 32000-2, 7.4.5). */
+const RUNS = Buffer.alloc(1_200_000, Buffer.from([129, 0x20]));
 
+let records = 0;
 const record = (length: number, payload: string | Buffer): Buffer =>
   Buffer.concat([
     Buffer.from(
-      `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.invalid/\r\nWARC-Date: 2020-09-25T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: ${length}\r\n\r\n`,
+      `WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.invalid/page-${++records}\r\nWARC-Date: 2020-09-25T10:00:00Z\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: ${length}\r\n\r\n`,
     ),
     Buffer.from(payload),
     Buffer.from('\r\n\r\n'),
@@ -95,7 +99,28 @@ export const mailAndPrintFiles = (): HostileFile[] => [
     ]),
     'either',
   ),
-  hostile('stream-bomb.pdf', streamBomb(), 'either'),
+  hostile('stream-bomb.pdf', pageOfStream('/FlateDecode', deflateSync(BLANKS)), 'refused'),
+  hostile(
+    'nested-streams.pdf',
+    pageOfStream('/FlateDecode /FlateDecode', deflateSync(deflateSync(BLANKS))),
+    'refused',
+  ),
+  hostile('runs.pdf', pageOfStream('/FlateDecode /RunLengthDecode', deflateSync(RUNS)), 'refused'),
+  hostile('cut-stream.pdf', pageOfStream('/FlateDecode', deflateSync(BLANKS).subarray(0, -1000)), 'refused'),
+  hostile(
+    'soft-breaks.eml',
+    mail(
+      'Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable',
+      '=3C'.repeat(5_000_000),
+    ),
+    'either',
+  ),
+  hostile('records.warc', record(0, '').toString('latin1').repeat(60_000), 'refused'),
+  hostile(
+    'same-page.warc',
+    Buffer.concat(Array.from({ length: 20_000 }, () => record(http.length, http))),
+    'either',
+  ),
   hostile('cut.warc', record(http.length * 2, http), 'either'),
   hostile('lying.warc', record(999_999_999, http), 'either'),
   hostile('bomb.warc.gz', gzipSync(record(80_000_000, Buffer.alloc(80_000_000, 0x41))), 'either'),

@@ -7,12 +7,19 @@ const page = (head: string, body: string): string =>
 const LAUGHS = Array.from({ length: 9 }, (_, at) => `<!ENTITY l${at + 1} "${`&l${at};`.repeat(10)}">`).join(
   '',
 );
+let links = 0;
+/** Each at an address of its own: another text at the same address would be its revision. */
 const rss = (doctype: string, text: string): string =>
-  `<?xml version="1.0" encoding="utf-8"?>${doctype}<rss version="2.0"><channel><title>قناة</title><item><title>خبر</title><link>https://a.invalid/1</link><description>${text} ${SENTENCE}</description></item></channel></rss>`;
+  `<?xml version="1.0" encoding="utf-8"?>${doctype}<rss version="2.0"><channel><title>قناة</title><item><title>خبر</title><link>https://a.invalid/${++links}</link><description>${text} ${SENTENCE}</description></item></channel></rss>`;
 
 export const markupFiles = (): HostileFile[] => [
   hostile('deep.html', page('', '<div>'.repeat(100_000)), 'refused'),
   hostile('wide.html', page('', '<i></i>'.repeat(600_000)), 'refused'),
+  hostile('marks.html', page('', '<'.repeat(10_000_000)), 'refused'),
+  hostile('ampersands.html', page('', '&amp;'.repeat(2_000_000)), 'refused'),
+  hostile('too-long.html', page('', `<p>${'كلمة '.repeat(4_500_000)}</p>`), 'refused'),
+  hostile('marks.rss', rss('', '<'.repeat(10_000_000)), 'refused'),
+  hostile('ampersands.rss', rss('', '&amp;'.repeat(4_000_000)), 'refused'),
   hostile('open-comment.html', page('', `<!-- ${'x'.repeat(1_000_000)}`), 'either'),
   hostile('open-script.html', page('', `<script>${'<p>'.repeat(300_000)}`), 'either'),
   hostile('attribute.html', page('', `<p title="${'&quot;'.repeat(300_000)}">.</p>`), 'read'),

@@ -140,6 +140,14 @@ export const packedFiles = (): HostileFile[] => [
     'root:x',
   ),
   hostile('bomb.docx', docx(word('x'.repeat(90_000_000))), 'either'),
+  hostile(
+    'marks.docx',
+    zip([
+      entry('[Content_Types].xml', Buffer.from('<Types/>')),
+      entry('word/document.xml', Buffer.from(word('&amp;'.repeat(4_000_000))), { stored: true }),
+    ]),
+    'refused',
+  ),
   hostile('deep.docx', docx(word('<w:r>'.repeat(100_000))), 'either'),
   hostile(
     'hollow.docx',

@@ -12,10 +12,25 @@ export async function makeSpecialFiles(folder: string): Promise<readonly string[
   symlinkSync('/dev/zero', join(folder, 'zero.txt'));
   writeFileSync(join(folder, 'huge.txt'), '');
   truncateSync(join(folder, 'huge.txt'), 2 ** 31);
+  // A mailbox of one message without an end, most of it a hole.
+  writeFileSync(
+    join(folder, 'hole.mbox'),
+    'From a@b.invalid Fri Sep 25 10:00:00 2020\nFrom: a@b.invalid\n\n',
+  );
+  truncateSync(join(folder, 'hole.mbox'), 700_000_000);
   mkdirSync(join(folder, 'within'));
   symlinkSync('..', join(folder, 'within', 'up'));
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(join(folder, 'socket.txt'), resolve));
   onTestFinished(() => void server.close());
-  return ['pipe.txt', 'loop.txt', 'dangling.txt', 'zero.txt', 'huge.txt', 'within/up', 'socket.txt'];
+  return [
+    'pipe.txt',
+    'loop.txt',
+    'dangling.txt',
+    'zero.txt',
+    'huge.txt',
+    'hole.mbox',
+    'within/up',
+    'socket.txt',
+  ];
 }

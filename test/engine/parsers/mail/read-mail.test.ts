@@ -67,6 +67,22 @@ describe('a mail', () => {
     ]);
   });
 
+  it('in quoted-printable as programs bend it: soft ends with blanks, lower-case digits, a lone sign', async () => {
+    const mail = [
+      'From: a@example.org\nSubject: x\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8',
+      'Content-Transfer-Encoding: quoted-printable\n',
+      'The port =  ',
+      'opened=',
+      ' today, 5 = five, caf=c3=a9 =3D coffee=20',
+      'Second line \t ',
+      'Third line=',
+    ].join('\n');
+    const { articles } = await parsed(mail, 'a.eml');
+    expect(articles[0]?.body).toBe(
+      'The port opened today, 5 = five, caf\u00e9 = coffee\nSecond line\nThird line=',
+    );
+  });
+
   it('in plain text: flowed lines joined, quoted-printable undone, no signature', async () => {
     const mail = crlf(
       'From: "Durand, Claire" <claire@example.fr>',

@@ -112,4 +112,16 @@ describe('what cannot be read', () => {
     const file = await zipOf({ mimetype: 'application/vnd.oasis.opendocument.text' }, ['mimetype']);
     expect(await failureOf(file, 'a.odt')).toBe('malformed');
   });
+
+  it('that is flat is read from its one document', async () => {
+    const flat =
+      `<?xml version="1.0" encoding="UTF-8"?>\n<office:document ${NAMESPACES} office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text">` +
+      '<office:meta><dc:title>عنوان من الخصائص</dc:title><meta:initial-creator>سعاد منصور</meta:initial-creator></office:meta>' +
+      '<office:styles><style:style style:name="Heading_20_1" style:display-name="Heading 1" style:family="paragraph"/></office:styles>' +
+      '<office:master-styles><style:master-page><style:header><text:p>HEADER</text:p></style:header></style:master-page></office:master-styles>' +
+      '<office:body><office:text><text:h text:style-name="Heading_20_1">باب</text:h><text:p>نص الخبر في ملف واحد.</text:p></office:text></office:body></office:document>';
+    const article = await articleOf(Buffer.from(flat), 'a.fodt');
+    expect(article).toMatchObject({ title: 'عنوان من الخصائص', details: { creator: 'سعاد منصور' } });
+    expect(article.body).toBe('باب\n\nنص الخبر في ملف واحد.');
+  });
 });

@@ -22,13 +22,30 @@ const start = (...parts: (string | number[])[]): Buffer =>
     noise(600),
   ]);
 
+const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+const wide = (text: string): number[] => [...Buffer.from(text, 'utf16le')];
+
 describe('a file is what its bytes are, whatever its name', () => {
   it.each([
     ['PDF', start('%PDF-1.7\n'), 'pdf'],
     ['Word', start('PK\x03\x04', [20, 0, 0, 0], '[Content_Types].xml word/document.xml'), 'docx'],
     ['EPUB', start('PK\x03\x04', [20, 0, 0, 0], 'mimetypeapplication/epub+zipPK'), 'epub'],
     ['zip', start('PK\x03\x04', [20, 0, 0, 0], 'a.txt'), 'zip'],
-    ['old Word', start([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), ['unsupported-format', 'ole']],
+    ['an old office file', start(OLE), ['unsupported-format', 'ole']],
+    ['old Word', start(OLE, wide('Root Entry WordDocument')), ['unsupported-format', 'doc']],
+    ['old Excel', start(OLE, wide('Root Entry Workbook')), ['unsupported-format', 'xls']],
+    ['old PowerPoint', start(OLE, wide('PowerPoint Document')), ['unsupported-format', 'ppt']],
+    [
+      'PowerPoint',
+      start('PK\x03\x04', [20, 0, 0, 0], 'ppt/presentation.xml'),
+      ['unsupported-format', 'pptx'],
+    ],
+    [
+      'an OpenDocument presentation',
+      start('PK\x03\x04', 'mimetypeapplication/vnd.oasis.opendocument.presentationPK'),
+      ['unsupported-format', 'odp'],
+    ],
+    ['Excel', start('PK\x03\x04', [20, 0, 0, 0], 'xl/workbook.xml'), 'xlsx'],
     ['RTF', start('{\\rtf1\\ansi'), 'rtf'],
     ['gzip', gzipSync('نص طويل'), 'gzip'],
     ['PNG', start([0x89], 'PNG\r\n\x1a\n'), ['unsupported-format', 'png']],
@@ -87,5 +104,10 @@ describe('a file is what its bytes are, whatever its name', () => {
     expect(await parseFile({ bytes: new Uint8Array(), name: 'خبر.txt' })).toMatchObject({
       error: { code: 'empty-file' },
     });
+  });
+
+  it('says of a new office file with a password that it has one', async () => {
+    const bytes = start(OLE, wide('Root Entry EncryptedPackage EncryptionInfo'));
+    expect(await parseFile({ bytes, name: 'خبر.docx' })).toMatchObject({ error: { code: 'encrypted' } });
   });
 });
