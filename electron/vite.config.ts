@@ -10,6 +10,7 @@ const programs = {
   main: { entry: 'electron/main/main.ts', file: 'main/main.js' },
   engine: { entry: 'electron/main/engine-process.ts', file: 'engine/engine-process.js' },
   parser: { entry: 'electron/engine/parsers/parser-child.ts', file: 'engine/parser-child.js' },
+  analysis: { entry: 'electron/engine/search/analysis-worker.ts', file: 'engine/analysis-worker.js' },
   local: { entry: 'electron/local/serve.ts', file: 'local/serve.js' },
   // A sandboxed preload must be one CommonJS file.
   preload: { entry: 'electron/preload/preload.ts', file: 'preload/preload.cjs' },

@@ -51,6 +51,12 @@ export const MESSAGES: Readonly<Record<ErrorCode, (params: Params) => string>> =
     `${path(p)} unpacks to far more than it holds, as only files made to do harm do; nothing of it was read`,
   'too-deep': (p) =>
     `${path(p)} lies in more than ${p['limit'] ?? 8} files one in another; unpack it and import that`,
+  'not-a-folder': (p) => `${path(p)} is no folder`,
+  'watch-too-wide': (p) => `${path(p)} is too wide to be watched; name a folder inside it`,
+  'watch-around-archive': (p) => `${path(p)} holds the archive or lies in it; name another folder`,
+  'watch-overlap': (p) => `${path(p)} is watched already through ${p['other'] ?? 'another folder'}`,
+  'watch-hidden': (p) => `${path(p)} is hidden; name another folder`,
+  'watch-not-found': () => 'this folder is not watched',
   'needs-mapping': (p) =>
     `the columns of ${path(p)} do not say which is the text; name them with --map title=...,body=...`,
   cancelled: () => 'cancelled; what was done before is kept',
@@ -69,7 +75,7 @@ export const MESSAGES: Readonly<Record<ErrorCode, (params: Params) => string>> =
   'rule-sets-nothing': () => 'the rule sets no field and reads no date',
   'block-not-found': (p) => `there is no ignored block ${id(p)}`,
   'article-replaced': (p) =>
-    `the article ${id(p)} was split, merged or read anew; it is now ${named(p, ['by'], 'other articles')}`,
+    `the article ${id(p)} was split, merged, revised or read anew; it is now ${named(p, ['by'], 'other articles')}`,
   'article-derived': (p) => `the article ${id(p)} was made by splitting or merging; undo that first`,
   'split-at-edge': () => 'one side of the split would be empty',
   'split-in-passage': (p) =>

@@ -12,6 +12,8 @@ export interface DesktopBridge {
   /** Native open dialogs; answer the job that started, or null when dismissed. */
   importFiles(): Promise<Result<{ job: string } | null>>;
   importFolder(): Promise<Result<{ job: string } | null>>;
+  /** Native dialog for a folder to watch; answers it, added as `new`, or null when dismissed. */
+  watchFolder(): Promise<Result<CallOutput<'watch.add'> | null>>;
   /** `files` are DOM File objects of a drop: the preload turns them into paths, pages cannot make paths up. */
   importDropped(files: readonly object[]): Promise<Result<{ job: string }>>;
   saveExport(input: ExportRequest): Promise<Result<CallOutput<'export.write'> | null>>;
@@ -35,8 +37,8 @@ export interface DesktopBridge {
 
 export type ExportRequest = Omit<CallInput<'export.write'>, 'path'>;
 
-/** Bytes of UTF-8. */
-export const MAX_SAVED_TEXT = 20_000_000;
+/** Bytes of UTF-8: a ledger of some 100,000 files. */
+export const MAX_SAVED_TEXT = 64_000_000;
 
 export const ENGINE_PORT_MESSAGE = 'marsad:engine-port';
 
@@ -45,6 +47,7 @@ export const BRIDGE_CHANNELS = {
   connectEngine: 'marsad:connect-engine',
   importFiles: 'marsad:import-files',
   importFolder: 'marsad:import-folder',
+  watchFolder: 'marsad:watch-folder',
   importDropped: 'marsad:import-dropped',
   saveExport: 'marsad:save-export',
   saveBackup: 'marsad:save-backup',

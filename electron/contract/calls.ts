@@ -13,6 +13,7 @@ import { triageCalls } from './calls/triage-calls.ts';
 import { outletsCalls } from './calls/outlets-calls.ts';
 import { rulesCalls } from './calls/rules-calls.ts';
 import { repairCalls } from './calls/repair-calls.ts';
+import { watchCalls } from './calls/watch-calls.ts';
 import type { CallSpec } from './calls/call-spec.ts';
 import { jobSchema, outcomeSchema } from './values.ts';
 
@@ -32,6 +33,7 @@ export const calls = {
   ...historyCalls,
   ...exportCalls,
   ...settingsCalls,
+  ...watchCalls,
 } as const satisfies Record<string, CallSpec>;
 
 export type Calls = typeof calls;
@@ -64,6 +66,8 @@ export const events = {
         'saved',
         'outlets',
         'rules',
+        /** A watch folder, or how it fares. */
+        'watch',
         /** An article was opened: only counts of the unread change. */
         'unread',
       ]),

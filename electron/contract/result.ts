@@ -31,6 +31,13 @@ export const ERROR_CODES = [
   'bomb',
   'too-deep',
   'needs-mapping',
+  // watch folders
+  'not-a-folder',
+  'watch-too-wide',
+  'watch-around-archive',
+  'watch-overlap',
+  'watch-hidden',
+  'watch-not-found',
   'cancelled',
   // things asked for
   'article-not-found',

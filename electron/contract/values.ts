@@ -12,7 +12,7 @@ export const idSchema = v.pipe(v.string(), v.regex(/^[\w.:-]{1,64}$/));
 export const offsetSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 const count = offsetSchema;
 /** Milliseconds since 1970-01-01T00:00Z. */
-const instant = v.pipe(v.number(), v.integer());
+export const instant = v.pipe(v.number(), v.integer());
 
 export const spanSchema = v.object({ field: fieldSchema, start: offsetSchema, end: offsetSchema });
 export type Span = v.InferOutput<typeof spanSchema>;
@@ -37,6 +37,20 @@ const metadata = {
   language: v.string(),
   url: v.string(),
 };
+
+/** What a stretch of a body is where it is no plain paragraph. */
+export const structureSpanSchema = v.object({
+  start: offsetSchema,
+  end: offsetSchema,
+  kind: v.picklist(['heading', 'caption', 'item', 'quote']),
+});
+
+/** From this offset of the body on, the page or time of a recording that a citation names; with '' none from there on. */
+export const locatorSchema = v.object({
+  start: offsetSchema,
+  kind: v.picklist(['page', 'time']),
+  label: v.string(),
+});
 
 export const TRIAGE_STATUSES = ['inbox', 'kept', 'skipped'] as const;
 export const triageSchema = v.object({
@@ -99,6 +113,14 @@ export const articleSchema = v.object({
   titleOverride: v.string(),
   /** As corrected; `overridden` tells which fields, with what was imported. */
   ...metadata,
+  /** The number that a database or agency gives it, '' if none. */
+  documentNumber: v.string(),
+  /** Of the body; ascending, without overlap. */
+  structure: v.array(structureSpanSchema),
+  /** Of the body; ascending. */
+  locators: v.array(locatorSchema),
+  /** What else its file says of it, by names of their own: `channel`, `rights`, a column of a table. */
+  details: v.record(v.string(), v.string()),
   overridden: v.array(
     v.object({ field: v.picklist(OVERRIDE_FIELDS), canonical: v.string(), author: v.string(), at: instant }),
   ),
@@ -107,10 +129,13 @@ export const articleSchema = v.object({
   outlet: v.nullable(v.object({ id: idSchema, name: v.string() })),
   /** Blocks that search and counts pass over, in order; they never overlap. */
   ignored: v.array(v.object({ id: idSchema, ...spanSchema.entries })),
-  /** The articles that it was split, merged or read anew from; null for one that was imported as it is. */
+  /**
+   * The articles that it was split, merged or read anew from, or whose revision it is; null for one that was imported
+   * as it is.
+   */
   origin: v.nullable(
     v.object({
-      kind: v.picklist(['split', 'merge', 'redecode']),
+      kind: v.picklist(['split', 'merge', 'redecode', 'revision']),
       articles: v.array(v.object({ id: idSchema, title: v.string() })),
     }),
   ),
@@ -128,6 +153,17 @@ export const articleSchema = v.object({
     bytes: count,
     encoding: v.string(),
     encodingReason: v.string(),
+    /**
+     * The file that it was attached to or lay in, where the archive keeps that too; its articles are those that are
+     * visible. `member` is the path inside.
+     */
+    container: v.nullable(
+      v.object({
+        name: v.string(),
+        member: v.string(),
+        articles: v.array(v.object({ id: idSchema, title: v.string() })),
+      }),
+    ),
   }),
 });
 export type Article = v.InferOutput<typeof articleSchema>;
@@ -144,6 +180,13 @@ export const tagSchema = v.object({
 export type Tag = v.InferOutput<typeof tagSchema>;
 
 export const ANCHOR_STATES = ['exact', 'moved', 'changed', 'lost'] as const;
+/** How many passages are anchored in which way. */
+export const anchorCountsSchema = v.object({ exact: count, moved: count, changed: count, lost: count });
+export type AnchorCounts = v.InferOutput<typeof anchorCountsSchema>;
+
+/** A stretch that both of two texts have, or the second (`added`) or first (`removed`) only. */
+export const diffSpanSchema = v.object({ kind: v.picklist(['same', 'added', 'removed']), text: v.string() });
+export type DiffSpan = v.InferOutput<typeof diffSpanSchema>;
 
 export const passageSchema = v.object({
   id: idSchema,
@@ -170,7 +213,7 @@ export const OUTCOMES = ['imported', 'duplicate', 'repaired', 'rejected'] as con
 export const outcomeSchema = v.object({
   path: v.string(),
   status: v.picklist(OUTCOMES),
-  /** Stable code where rejected, repaired or duplicate: an `ErrorCode`, `same-bytes`, `same-text`, `charset-overruled`, `charset-chosen`, `replaced-characters`. */
+  /** Stable code where rejected, repaired or duplicate: an `ErrorCode`, `same-bytes`, `same-text`, `charset-overruled`, `charset-chosen`, `replaced-characters`, `revised`, `earlier-revision`, `excerpt`. */
   code: v.optional(v.string()),
   /** One English sentence for the command line; the UI makes its own from `code` and `params`. */
   reason: v.optional(v.string()),
@@ -187,7 +230,13 @@ export const ledgerRowSchema = v.object({
   at: instant,
   /** As `Outcome.status`, and `undone` for an import that was taken back. */
   status: v.picklist([...OUTCOMES, 'undone']),
+  /** Of a refused file that was offered again: what became of it then. */
+  settled: v.optional(v.picklist([...OUTCOMES, 'undone'])),
+  /** Lower-case hex; '' where the bytes were never read. */
+  sha256: v.string(),
   ...v.omit(outcomeSchema, ['status']).entries,
+  /** All of its articles; `articles` names the first of them. */
+  articleCount: count,
 });
 export type LedgerRow = v.InferOutput<typeof ledgerRowSchema>;
 
@@ -201,6 +250,9 @@ export const jobSchema = v.object({
   duplicate: count,
   repaired: count,
   rejected: count,
+  /** Articles that it has brought by now, and how many of them are new revisions of older ones. */
+  articles: count,
+  revised: count,
   startedAt: instant,
   /** ms since start that were spent importing (pauses excluded). */
   elapsedMs: v.number(),
@@ -251,7 +303,7 @@ export const articleFilterSchema = v.object({
   unread: v.optional(v.boolean()),
   starred: v.optional(v.boolean()),
   binned: v.optional(v.boolean(), false),
-  /** Without a publisher or a date. */
+  /** Without a publisher or a date, or without a text and an address where that stands. */
   incomplete: v.optional(v.boolean()),
   /** Imported at or after this moment. */
   since: v.optional(instant),

@@ -3,6 +3,7 @@ import type { Analyzer } from '../text/analyzer.ts';
 import type { Archive } from './archive/archive.ts';
 import type { Journal } from './journal/journal.ts';
 import type { Parsers } from './parsers/parser-host.ts';
+import type { AnalysisThreads } from './search/analysis-threads.ts';
 import type { SearchIndex } from './search/search-index.ts';
 
 export type Emit = <N extends EventName>(name: N, payload: EventPayload<N>) => void;
@@ -12,6 +13,7 @@ export interface EngineContext {
   readonly archive: Archive;
   readonly analyzer: Analyzer;
   readonly index: SearchIndex;
+  readonly analysis: AnalysisThreads;
   readonly journal: Journal;
   readonly parsers: Parsers;
   readonly emit: Emit;

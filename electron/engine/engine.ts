@@ -1,6 +1,7 @@
 import { connect, type EngineClient } from '../contract/transport/connect.ts';
 import { directChannels, type Channel } from '../contract/transport/channel.ts';
 import { serve, type Handlers, type Served } from '../contract/transport/serve.ts';
+import type { CallName } from '../contract/calls.ts';
 import type { Result } from '../contract/result.ts';
 import { ok } from '../contract/result.ts';
 import { openArchiveFolder } from './archive/archive.ts';
@@ -8,6 +9,7 @@ import { articleHandlers } from './articles/article-handlers.ts';
 import { backupHandlers } from './backup/backup-handlers.ts';
 import { archiveHandlers } from './archive/archive-handlers.ts';
 import { withStorageFailures } from './archive/storage-failure.ts';
+import { createAnalysisThreads } from './search/analysis-threads.ts';
 import { loadAnalyzer } from './search/load-analyzer.ts';
 import type { Emit, EngineContext } from './engine-context.ts';
 import { exportHandlers } from './export/export-handlers.ts';
@@ -22,6 +24,7 @@ import { overridesHandlers } from './overrides/overrides-handlers.ts';
 import { passageHandlers } from './passages/passage-handlers.ts';
 import { tagHandlers } from './passages/tag-handlers.ts';
 import { repairHandlers } from './repair/repair-handlers.ts';
+import { revisionHandlers } from './revisions/revision-handlers.ts';
 import { rulesHandlers } from './rules/rules-handlers.ts';
 import { savedSearchHandlers } from './saved/saved-search-handlers.ts';
 import { followRepairs } from './search/follow-repairs.ts';
@@ -30,6 +33,8 @@ import { searchHandlers } from './search/search-handlers.ts';
 import { settingsHandlers } from './settings/settings-handlers.ts';
 import { visitOf } from './triage/last-visit.ts';
 import { triageHandlers } from './triage/triage-handlers.ts';
+import { watchHandlers } from './watch/watch-handlers.ts';
+import type { WatchPace } from './watch/watcher.ts';
 
 export interface EngineOptions {
   readonly folder: string;
@@ -38,13 +43,17 @@ export interface EngineOptions {
   readonly parserHost: ParserHost;
   /** Folder of `assets/`. */
   readonly assets: string;
+  /** The program of analysis threads; by default the source. */
+  readonly analysisEntry?: string | undefined;
   readonly onBug: (error: unknown, call: string) => void;
+  /** Looks after the watch folders. A command that opens the archive for a moment leaves them alone. */
+  readonly watch?: WatchPace | undefined;
 }
 
 /** The program without a shell: an open archive that answers the contract's calls on any number of channels. */
 export interface Engine {
-  /** Serves a shell's or a page's channel until it closes. */
-  attach(channel: Channel, scope: 'ui' | 'shell'): Served;
+  /** Serves a shell's or a page's channel until it closes; `grants`: calls beyond its scope. */
+  attach(channel: Channel, scope: 'ui' | 'shell', grants?: readonly CallName[]): Served;
   /** A client in the same process: command line and tests. */
   client(): EngineClient;
   /** Lets running work stop at a safe point, then closes the archive. */
@@ -62,14 +71,24 @@ export async function openArchive(options: EngineOptions): Promise<Result<Engine
   };
   const analyzer = loadAnalyzer(options.assets);
   const parsers = withRememberedMappings(createParserPool(options.parserHost), archive.db);
-  const index = await openSearchIndex(archive, analyzer);
+  const analysis = createAnalysisThreads({ analyzer, assets: options.assets, entry: options.analysisEntry });
+  const index = await openSearchIndex(archive, analyzer, analysis);
   const journal = openJournal(archive, emit);
   followRepairs({ archive, journal, index });
-  const context: EngineContext = { archive, analyzer, index, journal, parsers, emit, assets: options.assets };
-  const { handlers, stop } = engineHandlers(context);
+  const context: EngineContext = {
+    archive,
+    analyzer,
+    index,
+    analysis,
+    journal,
+    parsers,
+    emit,
+    assets: options.assets,
+  };
+  const { handlers, stop } = engineHandlers(context, options.watch);
   const visit = visitOf(archive);
-  const attach = (channel: Channel, scope: 'ui' | 'shell'): Served => {
-    const served = serve(channel, handlers, { scope, onBug: options.onBug });
+  const attach = (channel: Channel, scope: 'ui' | 'shell', grants?: readonly CallName[]): Served => {
+    const served = serve(channel, handlers, { scope, grants, onBug: options.onBug });
     attached.add(served);
     if (scope === 'ui') visit.begin();
     channel.onClose(() => attached.delete(served));
@@ -85,6 +104,7 @@ export async function openArchive(options: EngineOptions): Promise<Result<Engine
     async close() {
       await stop();
       parsers.close();
+      analysis.close();
       for (const served of attached) served.close();
       visit.end();
       archive.close();
@@ -93,8 +113,12 @@ export async function openArchive(options: EngineOptions): Promise<Result<Engine
 }
 
 /** A handler for every call of the contract; `stop` lets running imports come to a safe point. */
-export function engineHandlers(context: EngineContext): { handlers: Handlers; stop(): Promise<void> } {
+export function engineHandlers(
+  context: EngineContext,
+  watch?: WatchPace,
+): { handlers: Handlers; stop(): Promise<void> } {
   const imports = importHandlers(context);
+  const watching = watchHandlers(context, imports.jobs, watch ?? null);
   const handlers = {
     ...archiveHandlers(context),
     ...articleHandlers(context),
@@ -107,14 +131,19 @@ export function engineHandlers(context: EngineContext): { handlers: Handlers; st
     ...settingsHandlers(context),
     ...triageHandlers(context),
     ...repairHandlers(context),
+    ...revisionHandlers(context),
     ...outletHandlers(context),
     ...overridesHandlers(context),
     ...rulesHandlers(context),
     ...savedSearchHandlers(context),
     ...imports.handlers,
+    ...watching.handlers,
   };
   return {
     handlers: withStorageFailures(handlers, context.archive.folder),
-    stop: () => imports.stop(),
+    async stop() {
+      watching.stop();
+      await imports.stop();
+    },
   };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fail, ok, type Result } from '../contract/result.ts';
 import { openArchive } from '../engine/engine.ts';
 import { forkParserHost } from '../engine/parsers/fork-host.ts';
+import { WATCH_PACE } from '../engine/watch/watcher.ts';
 import type { Pages } from './answer.ts';
 import { openLoopback, type Loopback } from './loopback.ts';
 import { staticPages } from './static-pages.ts';
@@ -17,6 +18,8 @@ interface ArchiveOptions {
   readonly assets: string;
   /** The parser child's program; by default the source beside the engine's. */
   readonly parserEntry?: string | undefined;
+  /** The program of analysis threads; by default the source. */
+  readonly analysisEntry?: string | undefined;
   /** Told of a bug in the engine; by default one line on stderr. */
   readonly onBug?: ((error: unknown, call: string) => void) | undefined;
 }
@@ -25,6 +28,12 @@ export interface ServeArchiveOptions extends ArchiveOptions {
   /** The built UI (`dist/renderer`). */
   readonly rendererFolder: string;
 }
+
+/**
+ * Which folder is watched a browser cannot ask by a dialog: its path is typed in the page, so the page may name it.
+ * Whoever holds a session of this server is its owner; a folder where keys and settings lie is refused by the engine.
+ */
+const GRANTS = ['watch.add'] as const;
 
 /**
  * Opens an archive and serves the built UI over it on 127.0.0.1. Expected failures: those of `openArchive`,
@@ -44,11 +53,15 @@ export async function servePages(options: ArchiveOptions, pages: Pages): Promise
     create: options.create,
     assets: options.assets,
     parserHost: forkParserHost(options.parserEntry),
+    analysisEntry: options.analysisEntry,
     onBug: options.onBug ?? reportBug,
+    watch: WATCH_PACE,
   });
   if (!opened.ok) return opened;
   const engine = opened.value;
-  const served = await openLoopback(options.port ?? 0, pages, (channel) => engine.attach(channel, 'ui'));
+  const served = await openLoopback(options.port ?? 0, pages, (channel) =>
+    engine.attach(channel, 'ui', GRANTS),
+  );
   if (!served.ok) {
     await engine.close();
     return served;

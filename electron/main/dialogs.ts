@@ -31,6 +31,17 @@ export async function chooseFolder(window: BrowserWindow, language: Language): P
   return canceled || filePaths.length === 0 ? null : filePaths;
 }
 
+/** A folder whose new files are to import themselves. */
+export async function chooseWatchFolder(window: BrowserWindow, language: Language): Promise<string | null> {
+  const words = messagesFor(language).dialog;
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: words.chooseWatchFolder,
+    buttonLabel: words.watch,
+    properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 /** The folder of an archive, made new where the analyst likes. */
 export async function chooseArchive(language: Language): Promise<string | null> {
   const words = messagesFor(language).dialog;

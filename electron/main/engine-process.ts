@@ -1,6 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import type { MessagePortMain } from 'electron';
 import * as v from 'valibot';
 import { openArchive, type Engine } from '../engine/engine.ts';
+import { WATCH_PACE } from '../engine/watch/watcher.ts';
 import { toEngineProcessSchema, type FromEngineProcess } from './engine-messages.ts';
 import { mainPortChannel } from './main-port-channel.ts';
 import { createRemoteParserHost } from './remote-parser-host.ts';
@@ -48,7 +50,9 @@ async function open(folder: string, assets: string): Promise<void> {
     folder,
     assets,
     create: true,
+    watch: WATCH_PACE,
     parserHost: parsers.host,
+    analysisEntry: fileURLToPath(new URL('./analysis-worker.js', import.meta.url)),
     onBug: (error, call) => {
       const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
       tell({ type: 'bug', call, detail });

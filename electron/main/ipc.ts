@@ -6,7 +6,14 @@ import { calls } from '../contract/calls.ts';
 import { fail, ok, type Result } from '../contract/result.ts';
 import { idSchema } from '../contract/values.ts';
 import { writeFileDurably } from '../engine/archive/durable-file.ts';
-import { chooseBackupPath, chooseExportPath, chooseFiles, chooseFolder, chooseTextPath } from './dialogs.ts';
+import {
+  chooseBackupPath,
+  chooseExportPath,
+  chooseFiles,
+  chooseFolder,
+  chooseTextPath,
+  chooseWatchFolder,
+} from './dialogs.ts';
 import type { EngineHost } from './engine-host.ts';
 import { openOriginal, openOriginalWith, showOriginal } from './original.ts';
 import { isFromAppPage } from './sender.ts';
@@ -40,6 +47,10 @@ export function handleBridge({ engine, window, language, onAppearance, state }: 
 
   answer('importFiles', nothing, async (_, page) => importPaths(await chooseFiles(page, language())));
   answer('importFolder', nothing, async (_, page) => importPaths(await chooseFolder(page, language())));
+  answer('watchFolder', nothing, async (_, page) => {
+    const path = await chooseWatchFolder(page, language());
+    return path === null ? ok(null) : engine.call('watch.add', { path });
+  });
   answer('importDropped', droppedSchema, async (paths) => {
     return paths.length > 0 ? engine.call('import.paths', { paths }) : fail('path-not-found', { path: '' });
   });

@@ -48,6 +48,8 @@ const en = {
   },
   dialog: {
     chooseFiles: 'Choose files to import',
+    chooseWatchFolder: 'Choose a folder to watch',
+    watch: 'Watch',
     chooseFolder: 'Choose a folder to import',
     saveExport: 'Save export',
     saveFile: 'Save file',
@@ -139,6 +141,8 @@ const ar: Messages = {
   },
   dialog: {
     chooseFiles: 'اختيار ملفات للاستيراد',
+    chooseWatchFolder: 'اختيار مجلد لمراقبته',
+    watch: 'مراقبة',
     chooseFolder: 'اختيار مجلد للاستيراد',
     saveExport: 'حفظ التصدير',
     saveFile: 'حفظ الملف',

@@ -8,6 +8,7 @@ const bridge: DesktopBridge = {
   connectEngine: () => ipcRenderer.send(channel.connectEngine),
   importFiles: () => ipcRenderer.invoke(channel.importFiles),
   importFolder: () => ipcRenderer.invoke(channel.importFolder),
+  watchFolder: () => ipcRenderer.invoke(channel.watchFolder),
   importDropped: (files) => ipcRenderer.invoke(channel.importDropped, pathsOf(files)),
   saveExport: (input) => ipcRenderer.invoke(channel.saveExport, input),
   saveBackup: () => ipcRenderer.invoke(channel.saveBackup),

@@ -35,6 +35,7 @@ async function serveInBrowser(archive: string, port: number): Promise<number> {
     rendererFolder: join(DIST, 'renderer'),
     assets: ASSETS,
     parserEntry: join(DIST, 'engine', 'parser-child.js'),
+    analysisEntry: join(DIST, 'engine', 'analysis-worker.js'),
   });
   if (!served.ok) {
     console.error(`Marsad did not start: ${messageFor(served.error)}`);

@@ -1,4 +1,5 @@
 import { withoutBidiControls } from './bidi.ts';
+import type { LocatorRange } from './locator.ts';
 import { majorityDirection } from './script.ts';
 
 /** What a citation says of an article. Empty strings are unknown and left out. */
@@ -8,6 +9,8 @@ export interface CitedArticle {
   readonly byline: string;
   readonly publisher: string;
   readonly published: string;
+  /** Of the printed paper; a passage's own locator goes before it. */
+  readonly page: string;
   readonly sha256: string;
 }
 
@@ -17,6 +20,8 @@ export interface CitedPassage extends CitedArticle {
   readonly field: 'title' | 'body';
   readonly start: number;
   readonly end: number;
+  /** The page of its file or the time of its recording (locator.ts). */
+  readonly locator: LocatorRange | null;
 }
 
 /** A passage, or an article as a whole. */
@@ -38,6 +43,9 @@ const WORDS = {
     undated: 'بلا تاريخ',
     program: 'مرصد: ',
     fields: { title: 'العنوان', body: 'المتن' },
+    page: 'ص ',
+    pages: 'ص ',
+    time: 'الدقيقة ',
     locale: 'ar-u-ca-gregory-nu-latn',
   },
   en: {
@@ -47,6 +55,9 @@ const WORDS = {
     undated: 'n.d.',
     program: 'Marsad: ',
     fields: { title: 'title', body: 'body' },
+    page: 'p. ',
+    pages: 'pp. ',
+    time: 'at ',
     locale: 'en-GB-u-ca-gregory-nu-latn',
   },
 } as const;
@@ -55,7 +66,7 @@ const HASH_DIGITS = 12;
 
 /**
  * The citation in parts, for each writer to escape and isolate its own way:
- * «words» — byline، «title»، publisher، date (مرصد: article، field and UTF-16 offsets، sha256 of the source).
+ * «words» — byline، «title»، publisher، date، page or time (مرصد: article، field and UTF-16 offsets، sha256 of the source).
  */
 export function citationParts(cited: Cited, language: CitationLanguage): CitationPart[] {
   const { open, close, comma, program, fields } = WORDS[language];
@@ -67,6 +78,9 @@ export function citationParts(cited: Cited, language: CitationLanguage): Citatio
   if (cited.publisher !== '') statements.push([name(cited.publisher)]);
   statements.push([own(longDate(cited.published, language))]);
   const passage = 'exact' in cited ? cited : null;
+  const printed = cited.page === '' ? null : { kind: 'page' as const, from: cited.page, to: cited.page };
+  const locator = passage?.locator ?? printed;
+  if (locator) statements.push(locatorParts(locator, language));
   const quote: CitationPart[] = passage
     ? [own(open), { kind: 'quote', text: passage.exact }, own(`${close} — `)]
     : [];
@@ -88,6 +102,22 @@ export function citationParts(cited: Cited, language: CitationLanguage): Citatio
   ];
 }
 
+/** «ص 12», «ص 12–13», «الدقيقة 00:14:05»; a range never turns round in a line of the other direction. */
+function locatorParts({ kind, from, to }: LocatorRange, language: CitationLanguage): CitationPart[] {
+  const { page, pages, time } = WORDS[language];
+  const word = kind === 'time' ? time : from === to ? page : pages;
+  const label = withoutBidiControls(from === to ? from : `${from}–${to}`);
+  return [
+    { kind: 'own', text: word },
+    { kind: 'code', text: label },
+  ];
+}
+
+/** A locator as plain text, its labels isolated, for a cell of its own. */
+export function locatorText(locator: LocatorRange, language: CitationLanguage): string {
+  return joined(locatorParts(locator, language));
+}
+
 /** FSI and LRI open an isolate, PDI ends it (UAX #9): a Latin title inside an Arabic line reorders nothing around it. */
 export function isolated(text: string, kind: CitationPart['kind']): string {
   if (kind === 'own') return text;
@@ -96,9 +126,11 @@ export function isolated(text: string, kind: CitationPart['kind']): string {
 
 /** The citation as plain text, with isolates around names and codes; the quoted words are left untouched. */
 export function citationText(cited: Cited, language: CitationLanguage): string {
-  return citationParts(cited, language)
-    .map(({ kind, text }) => (kind === 'quote' ? text : isolated(text, kind)))
-    .join('');
+  return joined(citationParts(cited, language));
+}
+
+function joined(parts: readonly CitationPart[]): string {
+  return parts.map(({ kind, text }) => (kind === 'quote' ? text : isolated(text, kind))).join('');
 }
 
 /** The citation as one HTML paragraph, directions as attributes, which word processors keep when it is pasted. */

@@ -1,5 +1,6 @@
 import { dispatcher } from '../keyboard/dispatcher.svelte.ts';
 import { fileName } from '../import/ledger-reason.ts';
+import { showLedger } from '../import/show-ledger.ts';
 import { isolated, t } from '../messages/messages.svelte.ts';
 import { notices } from '../notices/notices.svelte.ts';
 import type { Result } from '../../electron/contract/result.ts';
@@ -45,10 +46,7 @@ export function bindDeskCommands(desk: Desk): () => void {
       desk.pasted = null;
       desk.overlay = 'paste';
     },
-    'import.ledger': () => {
-      desk.ledgerStatus = 'all';
-      desk.overlay = 'ledger';
-    },
+    'import.ledger': () => showLedger(desk, 'all'),
     'import.sample': () => void report(desk.engine.call('import.sample', {})),
     export: () => (desk.overlay = 'export'),
     backup: () => void backup(),
@@ -60,6 +58,7 @@ export function bindDeskCommands(desk: Desk): () => void {
       desk.newRule = null;
       desk.overlay = 'rules';
     },
+    'watch.folders': () => (desk.overlay = 'watch'),
     settings: () => (desk.overlay = 'settings'),
     keys: () => (desk.overlay = 'keys'),
     'view.theme': () => void desk.preferences.set({ theme: dark() ? 'light' : 'dark' }),

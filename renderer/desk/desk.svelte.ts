@@ -13,6 +13,7 @@ import { SavedSearches } from '../saved/saved-searches.svelte.ts';
 import { Preferences } from '../settings/preferences.svelte.ts';
 import type { Shell } from '../shell/shell.ts';
 import { Decisions } from '../triage/decisions.ts';
+import { Watches } from '../watch/watches.svelte.ts';
 import { tellImport } from './import-outcome.ts';
 import { Place } from './place.ts';
 import { UndoSteps } from './undo-steps.ts';
@@ -32,9 +33,11 @@ export type Overlay =
   | 'columns'
   | 'merge'
   | 'redecode'
+  | 'revisions'
   | 'metadata'
   | 'outlets'
   | 'rules'
+  | 'watch'
   | 'save-search'
   | 'why'
   | 'empty-bin';
@@ -50,6 +53,7 @@ export class Desk {
   readonly imports: Imports;
   readonly shelves: Shelves;
   readonly saved: SavedSearches;
+  readonly watches: Watches;
   readonly decisions = new Decisions();
   status = $state.raw<CallOutput<'archive.status'> | null>(null);
   overlay = $state<Overlay>('none');
@@ -57,6 +61,8 @@ export class Desk {
   pasted = $state.raw<{ html: string; text: string } | null>(null);
   /** Which ledger rows are shown first. */
   ledgerStatus = $state<LedgerRow['status'] | 'all'>('all');
+  /** The import whose ledger rows are shown; null: those of all. */
+  ledgerJob = $state<string | null>(null);
   /** What long work other than an import is at, as a sentence; '' while there is none. */
   busy = $state('');
   /** Side panel: passages of the article at hand, or of the whole archive. */
@@ -87,6 +93,7 @@ export class Desk {
     this.codebook = new Codebook(engine);
     this.shelves = new Shelves(engine);
     this.saved = new SavedSearches(engine);
+    this.watches = new Watches(engine);
     this.imports = new Imports(engine, (job) => tellImport(this, job));
     engine.on('archive.changed', ({ what }) => void this.changed(what));
   }
@@ -98,6 +105,7 @@ export class Desk {
       this.loadStatus(),
       this.shelves.count(),
       this.shelves.loadOutlets(),
+      this.watches.load(),
     ]);
     this.imports.interrupted = this.status?.interrupted ?? null;
     this.list.filter = this.place.firstFilter();
@@ -198,6 +206,7 @@ export class Desk {
       if (now.has('outlets')) tasks.push(this.outletsChanged());
       if (now.has('articles') && !this.imports.running) tasks.push(this.reading.refresh());
       if (now.has('saved') || (now.has('articles') && !this.imports.running)) tasks.push(this.saved.load());
+      if (now.has('watch')) tasks.push(this.watches.load());
       if (now.has('passages')) tasks.push(this.reading.reloadPassages());
       if (now.has('tags') || now.has('passages')) tasks.push(this.codebook.load());
       await Promise.all(tasks);

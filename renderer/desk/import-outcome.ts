@@ -1,5 +1,6 @@
 import { ERROR_CODES } from '../../electron/contract/result.ts';
 import type { Job } from '../../electron/contract/values.ts';
+import { showLedger } from '../import/show-ledger.ts';
 import { isolated, t } from '../messages/messages.svelte.ts';
 import { notices } from '../notices/notices.svelte.ts';
 import { newsOf } from '../saved/news.ts';
@@ -13,19 +14,23 @@ export function tellImport(desk: Desk, job: Job): void {
   const { state, done, rejected } = job;
   const show = {
     label: t('import.show'),
-    run: () => {
-      desk.ledgerStatus = rejected > 0 ? 'rejected' : 'all';
-      desk.overlay = 'ledger';
-    },
+    run: () => showLedger(desk, rejected > 0 ? 'rejected' : 'all', job.job),
   };
   if (state === 'failed') {
     const why = ERROR_CODES.find((code) => code === job.code);
     if (why && why !== 'internal') notices.failure({ code: why, params: {} });
     notices.warning(t('import.failed', { done }), show);
   }
-  if (state === 'cancelled') notices.done(t('import.cancelled', { done }), show);
+  if (state === 'cancelled') {
+    notices.done(t('import.cancelled', { done }), show, {
+      label: t('import.resume'),
+      run: () => void desk.imports.resume(job),
+    });
+  }
   if (state === 'done' && done > 0) {
-    const finished = t('import.finished', { imported: job.imported + job.repaired, done });
+    const { articles, revised } = job;
+    const brought = t('import.finished', { articles: Math.max(0, articles - revised), done });
+    const finished = revised > 0 ? `${brought} · ${t('import.revised', { count: revised })}` : brought;
     if (rejected > 0)
       notices.warning(`${finished} · ${t('import.finishedRejected', { count: rejected })}`, show);
     else notices.done(finished, show);

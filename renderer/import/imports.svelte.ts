@@ -47,8 +47,9 @@ export class Imports {
     if (this.job && this.running) await this.engine.call('import.cancel', { job: this.job.job });
   }
 
-  async resume(): Promise<void> {
-    if (this.interrupted) await this.engine.call('import.resume', { job: this.interrupted.job });
+  /** Goes on with an import that was interrupted or cancelled. */
+  async resume({ job }: Pick<Job, 'job'>): Promise<void> {
+    await this.engine.call('import.resume', { job });
   }
 
   async dismissInterrupted(): Promise<void> {

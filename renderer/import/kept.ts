@@ -31,9 +31,12 @@ export function looksKept({ name, type }: Pick<File, 'name' | 'type'>): boolean 
   );
 }
 
-/** Whether a path names a place on this machine; what a browser uploaded has only a name. */
-export function isOnDisk(path: string): boolean {
-  return /^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(path);
+/**
+ * Whether the engine may find the file of a ledger row: a place on this machine, or in another file, which the archive
+ * may have. Of anything else that a browser uploaded only the name is left.
+ */
+export function mayBeHad(path: string): boolean {
+  return /^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(path) || path.includes('!/');
 }
 
 /** Title to begin with: the file's name without its extension, separators made blanks. */

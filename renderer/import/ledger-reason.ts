@@ -1,5 +1,5 @@
 import { ERROR_CODES, type ErrorCode, type Failure } from '../../electron/contract/result.ts';
-import type { LedgerRow } from '../../electron/contract/values.ts';
+import { ANCHOR_STATES, type LedgerRow } from '../../electron/contract/values.ts';
 import { canKeep } from './kept.ts';
 import { failureText, isolated, t } from '../messages/messages.svelte.ts';
 
@@ -36,6 +36,9 @@ export function ledgerReason({
     ...isolated(params),
   };
   switch (code) {
+    case 'revised':
+      return revisedReason(params);
+    case 'excerpt':
     case 'same-bytes':
     case 'same-text':
     case 'sources-named':
@@ -47,6 +50,16 @@ export function ledgerReason({
     default:
       return t('ledger.reason.other', isolated({ code }));
   }
+}
+
+/** How many articles came as new revisions, and what became of the passages of those that they revise. */
+function revisedReason(params: Failure['params']): string {
+  const passages = ANCHOR_STATES.flatMap((state) => {
+    const count = Number(params[state] ?? 0);
+    return count === 0 ? [] : [t(`revisions.${state}`, { count })];
+  });
+  const revised = t('ledger.reason.revised', { count: Number(params['articles'] ?? 0) });
+  return passages.length === 0 ? revised : `${revised} ${t('revisions.passages')} ${passages.join(' · ')}`;
 }
 
 /** The last part of a path, whichever way its slashes lean. */

@@ -10,13 +10,14 @@ export const importMessages = defineMessages({
     'import.rate': '{rate, number} files/s',
     'import.secondsLeft': '{n, plural, one {1 second left} other {# seconds left}}',
     'import.minutesLeft': '{n, plural, one {about a minute left} other {about # minutes left}}',
+    'import.articles': '{count, plural, =0 {no articles yet} one {one article} other {# articles}}',
     'import.pause': 'Pause',
     'import.continue': 'Continue',
     'import.cancel': 'Cancel',
     'import.rejected': '{count, plural, one {1 rejected} other {# rejected}}',
     'import.rejectedOpen': 'Show the rejected files and why',
     'import.finished':
-      'Import finished: {imported, plural, =0 {no new articles} one {one new article} other {# new articles}} from {done, plural, one {one file} other {# files}}',
+      'Import finished: {done, plural, one {one file} other {# files}}, {articles, plural, =0 {no new article} one {one new article} other {# new articles}}',
     'import.finishedRejected': '{count, plural, one {One file was rejected} other {# files were rejected}}',
     'import.cancelled':
       'Import stopped after {done, plural, =0 {no files} one {one file} other {# files}}; what was imported stays.',
@@ -27,6 +28,48 @@ export const importMessages = defineMessages({
       'An import was interrupted: {left, plural, one {one file is} other {# files are}} still to do. Everything before is safe.',
     'import.resume': 'Resume',
     'import.dismiss': 'Leave it',
+    'ledger.search': 'Search by file or folder name',
+    'ledger.job': 'Which import',
+    'ledger.allJobs': 'All imports',
+    'ledger.thisJob': 'This import',
+    'ledger.onlyThisJob': 'Only what came with this import',
+    'ledger.files': '{count, plural, one {one file} other {# files}}',
+    'ledger.allArticles': 'Show all {count, number} articles',
+    'ledger.more': 'What to do with {name}',
+    'ledger.openOriginal': 'Open the original',
+    'ledger.showOriginal': 'Show it in its folder',
+    'ledger.settled.imported': 'Offered again since, and imported.',
+    'ledger.settled.repaired': 'Offered again since, and imported repaired.',
+    'ledger.settled.duplicate': 'Offered again since: it is in the archive.',
+    'ledger.settled.rejected': 'Offered again since, and rejected again.',
+    'ledger.settled.undone': 'Imported since, and that import undone.',
+    'ledger.retry': 'Try again',
+    'ledger.retryAll':
+      '{count, plural, one {Try the rejected file again} other {Try # rejected files again}}',
+    'ledger.retry.started': '{files, plural, one {One file is} other {# files are}} being imported again.',
+    'ledger.retry.uploaded':
+      '“{name}” was sent by the browser, and only its name is left here. Drop it on the window again.',
+    'ledger.retry.uploads':
+      '{uploads, plural, one {One was sent by the browser: drop it on the window again.} other {# were sent by the browser: drop them on the window again.}}',
+    'ledger.retry.gone': '{gone, plural, one {One is not where it was.} other {# are not where they were.}}',
+    'ledger.csv': 'Export as CSV…',
+    'ledger.csv.file': 'Import ledger.csv',
+    'ledger.csv.done': '{rows, plural, one {One row} other {# rows}} written to {name}.',
+    'ledger.csv.tooLarge':
+      'That is too much for one file. Narrow it by import or outcome and export the parts.',
+    'ledger.csv.at': 'Time',
+    'ledger.csv.outcome': 'Outcome',
+    'ledger.csv.settled': 'Since then',
+    'ledger.csv.path': 'Path',
+    'ledger.csv.reason': 'Reason',
+    'ledger.csv.code': 'Code',
+    'ledger.csv.format': 'Format',
+    'ledger.csv.encoding': 'Encoding',
+    'ledger.csv.articles': 'Articles',
+    'ledger.csv.titles': 'Titles',
+    'ledger.csv.ids': 'Article ids',
+    'ledger.csv.sha256': 'SHA-256',
+    'ledger.csv.job': 'Import',
     'ledger.title': 'Import ledger',
     'ledger.all': 'All',
     'ledger.imported': 'Imported',
@@ -43,7 +86,6 @@ export const importMessages = defineMessages({
     'ledger.empty': 'No file has been offered yet.',
     'ledger.emptyStatus': 'No such file.',
     'ledger.open': 'Open the article',
-    'ledger.articles': '{count, plural, =0 {} one {} other {# articles}}',
     'ledger.reason.keepable':
       'Marsad cannot read text from this file ({format}). Keep it as an article and type its text, or save it as text and import that.',
     'ledger.reason.sources-named':
@@ -58,6 +100,10 @@ export const importMessages = defineMessages({
       '{path} has more than {limit, number} elements. Split it or save it as text.',
     'ledger.reason.same-bytes': 'The very same file was imported before.',
     'ledger.reason.same-text': 'An article with the same text was imported before.',
+    'ledger.reason.excerpt': 'The archive has the article with all that this file says of it, and more.',
+    'ledger.reason.revised':
+      '{count, plural, one {A new revision of an article} other {New revisions of # articles}} in the archive.',
+    'import.revised': '{count, plural, one {one article revised} other {# articles revised}}',
     'ledger.reason.charset-overruled':
       'The file declares the encoding {declared}, but was read as {encoding}: its bytes say so.',
     'ledger.reason.charset-chosen': 'Read anew as {encoding} instead of {from}, as you asked.',
@@ -81,7 +127,9 @@ export const importMessages = defineMessages({
     'columns.preview': 'How an article will read',
     'columns.nameText': 'Choose a column for the text, or at least for the title.',
     'columns.import': 'Import',
-    'columns.again': 'The columns are named. Drop “{name}” again: it is read by them now.',
+    'columns.again':
+      'The columns are named. “{name}” was sent by the browser, and only its name is left here: choose it or drop it again, it is read by them now.',
+    'columns.choose': 'Choose the file…',
     'columns.field.title': 'Title',
     'columns.field.body': 'Text',
     'columns.field.publisher': 'Source',
@@ -134,6 +182,8 @@ export const importMessages = defineMessages({
       '{n, plural, zero {أوشك على الانتهاء} one {بقيت ثانية} two {بقيت ثانيتان} few {بقيت # ثوانٍ} many {بقيت # ثانية} other {بقيت # ثانية}}',
     'import.minutesLeft':
       '{n, plural, zero {بقي أقل من دقيقة} one {بقيت نحو دقيقة} two {بقيت نحو دقيقتين} few {بقيت نحو # دقائق} many {بقيت نحو # دقيقة} other {بقيت نحو # دقيقة}}',
+    'import.articles':
+      '{count, plural, zero {لا مواد بعد} one {مادة واحدة} two {مادتان} few {# مواد} many {# مادة} other {# مادة}}',
     'import.pause': 'إيقاف مؤقت',
     'import.continue': 'متابعة',
     'import.cancel': 'إلغاء',
@@ -141,7 +191,7 @@ export const importMessages = defineMessages({
       '{count, plural, zero {لا مرفوض} one {ملف مرفوض} two {ملفان مرفوضان} few {# ملفات مرفوضة} many {# ملفاً مرفوضاً} other {# ملف مرفوض}}',
     'import.rejectedOpen': 'عرض الملفات المرفوضة وأسبابها',
     'import.finished':
-      'انتهى الاستيراد: {imported, plural, zero {لا مواد جديدة} one {مادة جديدة واحدة} two {مادتان جديدتان} few {# مواد جديدة} many {# مادة جديدة} other {# مادة جديدة}} من {done, plural, zero {لا ملفات} one {ملف واحد} two {ملفين} few {# ملفات} many {# ملفاً} other {# ملف}}',
+      'انتهى الاستيراد: {done, plural, zero {لا ملفات} one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفاً} other {# ملف}}، {articles, plural, zero {لا مواد جديدة} one {مادة جديدة واحدة} two {مادتان جديدتان} few {# مواد جديدة} many {# مادة جديدة} other {# مادة جديدة}}',
     'import.finishedRejected':
       '{count, plural, zero {لم يُرفض أي ملف} one {رُفض ملف واحد} two {رُفض ملفان} few {رُفضت # ملفات} many {رُفض # ملفاً} other {رُفض # ملف}}',
     'import.cancelled':
@@ -153,6 +203,52 @@ export const importMessages = defineMessages({
       'انقطع استيراد سابق: {left, plural, zero {لم يبق منه شيء} one {بقي ملف واحد} two {بقي ملفان} few {بقيت # ملفات} many {بقي # ملفاً} other {بقي # ملف}}. كل ما سبق محفوظ.',
     'import.resume': 'استئناف',
     'import.dismiss': 'تركه',
+    'ledger.search': 'البحث باسم الملف أو المجلد',
+    'ledger.job': 'أي استيراد',
+    'ledger.allJobs': 'كل عمليات الاستيراد',
+    'ledger.thisJob': 'هذا الاستيراد',
+    'ledger.onlyThisJob': 'حصر العرض في هذا الاستيراد',
+    'ledger.files':
+      '{count, plural, zero {لا ملفات} one {ملف واحد} two {ملفان} few {# ملفات} many {# ملفاً} other {# ملف}}',
+    'ledger.allArticles':
+      'عرض {count, plural, zero {المواد} one {المادة} two {المادتين} few {المواد الـ#} many {المواد الـ#} other {المواد الـ#}} كلها',
+    'ledger.more': 'خيارات {name}',
+    'ledger.openOriginal': 'فتح الملف الأصلي',
+    'ledger.showOriginal': 'إظهاره في مجلده',
+    'ledger.settled.imported': 'عُرض بعد ذلك من جديد فاستُورد.',
+    'ledger.settled.repaired': 'عُرض بعد ذلك من جديد فاستُورد مُصلَحاً.',
+    'ledger.settled.duplicate': 'عُرض بعد ذلك من جديد، وهو موجود في الأرشيف.',
+    'ledger.settled.rejected': 'عُرض بعد ذلك من جديد فرُفض ثانيةً.',
+    'ledger.settled.undone': 'استُورد بعد ذلك ثم تم التراجع عن استيراده.',
+    'ledger.retry': 'إعادة المحاولة',
+    'ledger.retryAll':
+      '{count, plural, zero {إعادة المحاولة} one {إعادة محاولة الملف المرفوض} two {إعادة محاولة الملفين المرفوضين} few {إعادة محاولة # ملفات مرفوضة} many {إعادة محاولة # ملفاً مرفوضاً} other {إعادة محاولة # ملف مرفوض}}',
+    'ledger.retry.started':
+      '{files, plural, zero {لا ملفات يعاد استيرادها.} one {يعاد استيراد ملف واحد.} two {يعاد استيراد ملفين.} few {يعاد استيراد # ملفات.} many {يعاد استيراد # ملفاً.} other {يعاد استيراد # ملف.}}',
+    'ledger.retry.uploaded':
+      'أرسل المتصفح الملف «{name}» ولم يبق منه هنا إلا اسمه. أفلته على النافذة من جديد.',
+    'ledger.retry.uploads':
+      '{uploads, plural, zero {} one {ملف منها أرسله المتصفح: أفلته على النافذة من جديد.} two {ملفان منها أرسلهما المتصفح: أفلتهما على النافذة من جديد.} few {# ملفات منها أرسلها المتصفح: أفلتها على النافذة من جديد.} many {# ملفاً منها أرسلها المتصفح: أفلتها على النافذة من جديد.} other {# ملف منها أرسلها المتصفح: أفلتها على النافذة من جديد.}}',
+    'ledger.retry.gone':
+      '{gone, plural, zero {} one {ملف منها لم يعد في مكانه.} two {ملفان منها لم يعودا في مكانهما.} few {# ملفات منها لم تعد في مكانها.} many {# ملفاً منها لم تعد في مكانها.} other {# ملف منها لم تعد في مكانها.}}',
+    'ledger.csv': 'تصدير CSV…',
+    'ledger.csv.file': 'سجل الاستيراد.csv',
+    'ledger.csv.done':
+      '{rows, plural, zero {لم يُكتب أي سطر} one {كُتب سطر واحد} two {كُتب سطران} few {كُتبت # أسطر} many {كُتب # سطراً} other {كُتب # سطر}} في {name}.',
+    'ledger.csv.tooLarge': 'هذا أكثر مما يحمله ملف واحد. ضيّق العرض باستيراد أو بنتيجة وصدّر الأجزاء.',
+    'ledger.csv.at': 'الوقت',
+    'ledger.csv.outcome': 'النتيجة',
+    'ledger.csv.settled': 'ما جرى بعدها',
+    'ledger.csv.path': 'المسار',
+    'ledger.csv.reason': 'السبب',
+    'ledger.csv.code': 'الرمز',
+    'ledger.csv.format': 'الصيغة',
+    'ledger.csv.encoding': 'الترميز',
+    'ledger.csv.articles': 'عدد المواد',
+    'ledger.csv.titles': 'العناوين',
+    'ledger.csv.ids': 'معرّفات المواد',
+    'ledger.csv.sha256': 'SHA-256',
+    'ledger.csv.job': 'الاستيراد',
     'ledger.title': 'سجل الاستيراد',
     'ledger.all': 'الكل',
     'ledger.imported': 'المستورد',
@@ -169,8 +265,6 @@ export const importMessages = defineMessages({
     'ledger.empty': 'لم يُعرض أي ملف للاستيراد بعد.',
     'ledger.emptyStatus': 'لا ملفات كهذه.',
     'ledger.open': 'فتح المادة',
-    'ledger.articles':
-      '{count, plural, zero {} one {} two {مادتان} few {# مواد} many {# مادة} other {# مادة}}',
     'ledger.reason.keepable':
       'لا يقرأ مرصد نصّ هذا الملف ({format}). احفظه مادةً واكتب نصه، أو احفظه نصاً ثم استورده.',
     'ledger.reason.sources-named':
@@ -182,6 +276,11 @@ export const importMessages = defineMessages({
     'ledger.reason.too-large.elements': 'في {path} أكثر من {limit, number} عنصر. قسّمه أو احفظه نصاً.',
     'ledger.reason.same-bytes': 'سبق استيراد هذا الملف بعينه.',
     'ledger.reason.same-text': 'سبق استيراد مادة بالنص نفسه.',
+    'ledger.reason.excerpt': 'في الأرشيف هذه المادة بكل ما في هذا الملف منها وزيادة.',
+    'ledger.reason.revised':
+      '{count, plural, zero {لم تُنقّح أي مادة} one {نُقّحت به مادة في الأرشيف} two {نُقّحت به مادتان في الأرشيف} few {نُقّحت به # مواد في الأرشيف} many {نُقّحت به # مادة في الأرشيف} other {نُقّحت به # مادة في الأرشيف}}.',
+    'import.revised':
+      '{count, plural, zero {لم تُنقّح أي مادة} one {نُقّحت مادة واحدة} two {نُقّحت مادتان} few {نُقّحت # مواد} many {نُقّحت # مادة} other {نُقّحت # مادة}}',
     'ledger.reason.charset-overruled':
       'يعلن الملف ترميز {declared}، لكنه قُرئ بترميز {encoding} لأن محتواه يدل عليه.',
     'ledger.reason.charset-chosen': 'أعيدت قراءته بترميز {encoding} بدلاً من {from} بطلب منك.',
@@ -204,7 +303,9 @@ export const importMessages = defineMessages({
     'columns.preview': 'كيف ستُقرأ المادة',
     'columns.nameText': 'اختر عموداً للنص، أو للعنوان على الأقل.',
     'columns.import': 'استيراد',
-    'columns.again': 'سُمّيت الأعمدة. أفلت «{name}» من جديد فيُقرأ بحسبها.',
+    'columns.again':
+      'سُمّيت الأعمدة. أرسل المتصفح «{name}» ولم يبق منه هنا إلا اسمه: اختره أو أفلته من جديد فيُقرأ بحسبها.',
+    'columns.choose': 'اختيار الملف…',
     'columns.field.title': 'العنوان',
     'columns.field.body': 'النص',
     'columns.field.publisher': 'المصدر',

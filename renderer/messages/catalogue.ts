@@ -1,5 +1,6 @@
 import { deskMessages } from '../desk/messages.ts';
 import { codebookMessages } from '../codebook/messages.ts';
+import { detailMessages } from '../codebook/detail-messages.ts';
 import { exportMessages } from '../export/messages.ts';
 import { importMessages } from '../import/messages.ts';
 import { keyboardMessages } from '../keyboard/messages.ts';
@@ -10,15 +11,18 @@ import { outletMessages } from '../outlets/messages.ts';
 import { paletteMessages } from '../palette/messages.ts';
 import { readerMessages } from '../reader/messages.ts';
 import { repairMessages } from '../repair/messages.ts';
+import { revisionMessages } from '../revisions/messages.ts';
 import { ruleMessages } from '../rules/messages.ts';
 import { savedMessages } from '../saved/messages.ts';
 import { searchMessages } from '../search/messages.ts';
 import { settingsMessages } from '../settings/messages.ts';
 import { triageMessages } from '../triage/messages.ts';
+import { watchMessages } from '../watch/messages.ts';
 
 const features = [
   deskMessages,
   codebookMessages,
+  detailMessages,
   exportMessages,
   importMessages,
   keyboardMessages,
@@ -28,12 +32,14 @@ const features = [
   outletMessages,
   paletteMessages,
   readerMessages,
+  revisionMessages,
   ruleMessages,
   repairMessages,
   savedMessages,
   searchMessages,
   settingsMessages,
   triageMessages,
+  watchMessages,
 ] as const;
 
 export type MessageKey = KeyOf<(typeof features)[number]>;

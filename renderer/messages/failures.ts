@@ -33,6 +33,15 @@ export const failureMessages: Record<Language, Record<ErrorCode, string>> = {
     bomb: '{path} unpacks to far more than it holds, as only files made to do harm do. Nothing of it was read.',
     'too-deep':
       '{path} lies in more than {limit} files, one in another. Unpack it and import what is inside.',
+    'not-a-folder': '“{path}” is no folder. Give its whole path, as in /home/sara/press.',
+    'watch-too-wide':
+      '{path} holds a whole disk, your home folder or the system. Choose the folder inside it into which the press comes.',
+    'watch-around-archive':
+      '{path} holds this archive or lies in it, so it would import itself. Choose another folder.',
+    'watch-overlap':
+      '{path} is watched already through {other}. Remove that one first, or choose a folder outside of it.',
+    'watch-hidden': '{path} is a hidden folder: keys and settings lie there, no press. Choose another one.',
+    'watch-not-found': 'This folder is no longer watched. Add it again.',
     'needs-mapping': 'The columns of {path} do not say which is the text. Name them in the import ledger.',
     cancelled: 'Stopped at your request. What was acknowledged before is kept.',
     'article-not-found': 'This article is no longer in the archive. Undo its removal under History.',
@@ -49,7 +58,7 @@ export const failureMessages: Record<Language, Record<ErrorCode, string>> = {
     'rule-sets-nothing': 'This rule sets nothing. Give it a field to set, or a place to read the date from.',
     'block-not-found': 'This block is no longer ignored. Open the article again.',
     'article-replaced':
-      'This article was split, merged or read anew. Open what replaced it, or undo that step.',
+      'This article was split, merged, revised or read anew. Open what replaced it, or undo that step.',
     'article-derived':
       'This article was made by splitting or merging. Undo that first, then read the file anew.',
     'split-at-edge': 'There is nothing on one side of the caret. Put it between two paragraphs.',
@@ -110,6 +119,13 @@ export const failureMessages: Record<Language, Record<ErrorCode, string>> = {
     encrypted: '{path} محمي بكلمة سر. احفظه من دونها ثم استورده.',
     bomb: 'ينفكّ {path} إلى أضعاف حجمه كما تفعل الملفات المصنوعة للإضرار. لم يُقرأ منه شيء.',
     'too-deep': '{path} داخل أكثر من {limit} ملفات بعضها في بعض. فكّها واستورد ما فيها.',
+    'not-a-folder': '«{path}» ليس مجلداً. اكتب مساره كاملاً، مثل /home/sara/press.',
+    'watch-too-wide':
+      'يضم {path} قرصاً كاملاً أو مجلدك الشخصي أو ملفات النظام. اختر المجلد الذي تصل إليه المواد داخله.',
+    'watch-around-archive': 'يضم {path} هذا الأرشيف أو يقع فيه، فيستورد نفسه. اختر مجلداً آخر.',
+    'watch-overlap': '{path} مراقَب أصلاً عبر {other}. أزل ذاك أولاً أو اختر مجلداً خارجه.',
+    'watch-hidden': '{path} مجلد مخفي فيه مفاتيح وإعدادات لا صحافة. اختر مجلداً آخر.',
+    'watch-not-found': 'لم يعد هذا المجلد مراقَباً. أضفه من جديد.',
     'needs-mapping': 'لا تقول أعمدة {path} أيها النص. سمِّها من سجل الاستيراد.',
     cancelled: 'أُوقف بطلبك. ما تأكد حفظه قبل ذلك باقٍ.',
     'article-not-found': 'لم تعد هذه المادة في الأرشيف. يمكن التراجع عن إزالتها من السجل.',
@@ -125,7 +141,8 @@ export const failureMessages: Record<Language, Record<ErrorCode, string>> = {
     'rule-not-found': 'لم تعد هذه القاعدة موجودة. تراجع عن إزالتها بـ Ctrl+Z.',
     'rule-sets-nothing': 'لا تملأ هذه القاعدة شيئاً. حدّد حقلاً تملؤه أو موضعاً يُقرأ منه التاريخ.',
     'block-not-found': 'لم يعد هذا الجزء متجاهَلاً. افتح المادة من جديد.',
-    'article-replaced': 'قُسّمت هذه المادة أو دُمجت أو أُعيدت قراءتها. افتح ما حلّ محلها أو تراجع عن تلك الخطوة.',
+    'article-replaced':
+      'قُسّمت هذه المادة أو دُمجت أو نُقّحت أو أُعيدت قراءتها. افتح ما حلّ محلها أو تراجع عن تلك الخطوة.',
     'article-derived': 'نتجت هذه المادة عن تقسيم أو دمج. تراجع عنه أولاً ثم أعد قراءة الملف.',
     'split-at-edge': 'لا شيء على أحد جانبي المؤشر. ضعه بين فقرتين من المادة.',
     'split-in-passage': 'المؤشر داخل المقطع «{exact}». ضعه قبله أو بعده، أو أزل المقطع أولاً.',

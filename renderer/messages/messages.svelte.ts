@@ -59,6 +59,7 @@ export function failureText({ code, params }: Failure): string {
       exact: '',
       line: '',
       articles: '',
+      other: '',
       ...params,
     }),
     // Size limits come in bytes.

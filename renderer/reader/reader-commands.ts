@@ -45,6 +45,7 @@ export function bindReaderCommands(desk: Desk, openOriginal: () => void): () => 
         },
         'passage.memo': () => void writeMemo(desk),
         'passage.copy': () => void copyWithCitation(desk),
+        'article.revisions': () => (desk.overlay = 'revisions'),
       },
       isOpen,
     ),

@@ -2,6 +2,7 @@ import type { EngineClient } from '../../electron/contract/transport/connect.ts'
 import type { Failure } from '../../electron/contract/result.ts';
 import type { Article, Highlight, Passage, Span, Triage } from '../../electron/contract/values.ts';
 import type { Level } from '../../electron/text/level.ts';
+import { dispatcher } from '../keyboard/dispatcher.svelte.ts';
 import { t } from '../messages/messages.svelte.ts';
 import { notices } from '../notices/notices.svelte.ts';
 import { byPosition, passageAt, stepFrom } from './passage-order.ts';
@@ -127,8 +128,23 @@ export class Reading {
     if (turn !== this.turn) return;
     const [next] = answer.ok ? [] : replacements(answer.error);
     if (answer.ok) this.show(answer.value);
-    else if (next !== undefined) await this.open(next, this.search);
+    else if (next !== undefined) await this.giveWay(next);
     else if (answer.error.code === 'article-not-found') await this.comeBack();
+  }
+
+  /** What came in an import changed the text under the analyst's eyes: that is said. */
+  private async giveWay(next: string): Promise<void> {
+    const opened = await this.open(next, this.search);
+    if (opened === '' || this.article?.origin?.kind !== 'revision') return;
+    notices.news(t('revisions.arrived'), {
+      label: t('revisions.show'),
+      run: () => void this.showRevisions(opened),
+    });
+  }
+
+  private async showRevisions(id: string): Promise<void> {
+    if (this.article?.id !== id) await this.open(id, this.search);
+    dispatcher.run('article.revisions');
   }
 
   /** What is known of the open article, anew; where other blocks are ignored now, other words match. */

@@ -1,5 +1,6 @@
 import type { Article } from '../../electron/contract/values.ts';
 import { TextNodes } from './dom-span.ts';
+import { paragraphKinds, type ParagraphKind } from './paragraph-kinds.ts';
 import { paragraphDirection, type TextDirection } from './paragraph-direction.ts';
 import { paragraphsOf } from './text-map.ts';
 
@@ -10,10 +11,11 @@ const GUESS = { letters: 72, line: 1.85, gap: 0.85 } as const;
 
 /**
  * Sets an article's title and body into their elements: one element a paragraph, whose only child is one text node
- * with exactly the canonical characters. Longer texts come in blocks (class `block`) for `content-visibility`.
+ * with exactly the canonical characters; what it is where it is no plain paragraph (a heading, a quote) is its class.
+ * Longer texts come in blocks (class `block`) for `content-visibility`.
  */
 export function setText(
-  article: Pick<Article, 'title' | 'body'>,
+  article: Pick<Article, 'title' | 'body' | 'structure'>,
   hosts: { readonly title: HTMLElement; readonly body: HTMLElement },
   direction: TextDirection,
 ): TextNodes {
@@ -23,6 +25,7 @@ export function setText(
   hosts.title.replaceChildren(title);
 
   const paragraphs = paragraphsOf(article.body);
+  const kinds = paragraphKinds(article.body, paragraphs, article.structure);
   const spaced = paragraphs.some((paragraph) => paragraph.gap);
   const blocks: HTMLElement[] = [];
   for (const [index, paragraph] of paragraphs.entries()) {
@@ -32,7 +35,8 @@ export function setText(
     const element = document.createElement('p');
     element.dir = paragraphDirection(text, direction);
     // Without a single blank line in the text, every line end parts paragraphs.
-    if (index > 0 && (paragraph.gap || !spaced)) element.className = 'apart';
+    if (index > 0 && (paragraph.gap || !spaced)) element.classList.add('apart');
+    setKind(element, kinds[index]);
     element.append(node);
     blocks.at(-1)?.append(element);
     nodes.add('body', paragraph, node);
@@ -45,12 +49,21 @@ export function setText(
   return nodes;
 }
 
+function setKind(element: HTMLElement, kind: ParagraphKind | null | undefined): void {
+  if (!kind) return;
+  element.classList.add(kind.kind);
+  if (kind.marked) element.classList.add('marked');
+  if (kind.kind !== 'heading') return;
+  element.setAttribute('role', 'heading');
+  element.setAttribute('aria-level', '2');
+}
+
 /** Height of a block in em, from its letters alone; the browser keeps the true one once it has painted it. */
 function guessHeight(block: HTMLElement): number {
   let height = 0;
   for (const element of block.children) {
     const lines = Math.ceil((element.textContent?.length ?? 0) / GUESS.letters);
-    height += lines * GUESS.line + (element.className === 'apart' ? GUESS.gap : 0);
+    height += lines * GUESS.line + (element.classList.contains('apart') ? GUESS.gap : 0);
   }
   return Math.round(height);
 }

@@ -70,6 +70,7 @@ export function browserShell(engine: EngineClient, uploading: (done: number, tot
     },
     openOriginalWith: null,
     showOriginal: null,
+    watchFolder: null,
     setAppearance: () => undefined,
     onCommand: () => undefined,
   };

@@ -12,6 +12,7 @@ export function desktopShell(bridge: DesktopBridge): Shell {
     kind: 'desktop',
     importFiles: () => bridge.importFiles(),
     importFolder: () => bridge.importFolder(),
+    watchFolder: () => bridge.watchFolder(),
     importDropped: (drop) => bridge.importDropped([...drop.files]),
     async saveExport(request) {
       const saved = await bridge.saveExport(request);

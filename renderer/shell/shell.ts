@@ -1,4 +1,5 @@
 import type { ExportRequest } from '../../electron/contract/bridge.ts';
+import type { WatchFolder } from '../../electron/contract/calls/watch-calls.ts';
 import type { Result } from '../../electron/contract/result.ts';
 
 /** What differs between the desktop and a browser window: files in, files out, the original. */
@@ -7,6 +8,8 @@ export interface Shell {
   /** Null: the analyst dismissed the dialog. */
   importFiles(): Promise<Result<{ job: string } | null>>;
   importFolder(): Promise<Result<{ job: string } | null>>;
+  /** Asks for a folder to watch and adds it; null where the shell has no such dialog and the path is typed. */
+  readonly watchFolder: (() => Promise<Result<WatchFolder | null>>) | null;
   importDropped(drop: DataTransfer): Promise<Result<{ job: string } | null>>;
   saveExport(request: ExportRequest): Promise<Result<{ name: string; passages: number } | null>>;
   saveBackup(): Promise<Result<{ name: string } | null>>;

@@ -98,11 +98,13 @@ describe('on small Arabic files', () => {
       [
         'body',
         'byline',
+        'documentNumber',
         'family',
         'id',
         'ignored',
         'importedAt',
         'language',
+        'locators',
         'origin',
         'outlet',
         'overridden',

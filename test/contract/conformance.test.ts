@@ -105,6 +105,34 @@ describe.each(Object.entries(TRANSPORTS))('over %s', (_name, open) => {
     expect(reached).toBe(false);
   });
 
+  it('lets a page make the one shell call that it was granted, and no other', async () => {
+    const connection = await open();
+    const asked: string[] = [];
+    const handlers: Partial<Handlers> = {
+      'watch.add': ({ path }) => {
+        asked.push(path);
+        return fail('not-a-folder', { path });
+      },
+      'import.paths': ({ paths }) => {
+        asked.push(...paths);
+        return ok({ job: 'j1' });
+      },
+    };
+    serve(connection.engineEnd, handlers as Handlers, {
+      scope: 'ui',
+      grants: ['watch.add'],
+      onBug: () => {},
+    });
+    const client = connect(connection.clientEnd);
+    expect(await client.call('watch.add', { path: '/press' })).toEqual(
+      fail('not-a-folder', { path: '/press' }),
+    );
+    expect(await client.call('import.paths', { paths: ['/etc/passwd'] })).toEqual(
+      fail('not-allowed', { call: 'import.paths' }),
+    );
+    expect(asked).toEqual(['/press']);
+  });
+
   it('never passes on an answer that breaks the contract, nor what went wrong inside', async () => {
     const { client, bugs } = await connected({
       'tags.list': () => ok({ tags: [{ id: 'has spaces' }] } as never),

@@ -89,6 +89,7 @@ describe.each(['light', 'dark'] as const)('what a screen reader meets, %s', (the
     'Control+Comma',
     'Control+Shift+KeyS',
     'Alt+KeyR',
+    'Alt+KeyW',
   ])('has no fault in the dialog of %s', async (chord) => {
     await app.page.keyboard.press(chord);
     await app.page.getByRole('dialog').waitFor();

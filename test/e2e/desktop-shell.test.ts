@@ -96,6 +96,25 @@ describe('files', () => {
     expect(await answer).toEqual({ ok: true, value: null });
   });
 
+  it('come in from a watched folder, which only a native dialog can name', async () => {
+    const press = mkdtempSync(join(tmpdir(), 'marsad-press-'));
+    writeFileSync(join(press, 'watched.txt'), 'خبر من مجلد مراقَب\n\nنص الخبر.\n');
+    expect(await callFromPage(app.page, 'watch.add', { path: press })).toMatchObject({
+      error: { code: 'not-allowed' },
+    });
+    const answer = useBridge(app.page, 'watchFolder');
+    const dialog = await app.nextDialog('open');
+    expect(dialog.options.properties).toContain('openDirectory');
+    dialog.answer([press]);
+    const added = expectValue(await answer) as { id: string; files: number; status: string };
+    expect(added).toMatchObject({ status: 'new', files: 1 });
+    expectValue(await callFromPage(app.page, 'watch.start', { id: added.id, existing: 'import' }));
+    expect(await titlesWith('خبر من مجلد مراقَب')).toContain('خبر من مجلد مراقَب');
+    expectValue(await callFromPage(app.page, 'watch.remove', { id: added.id }));
+    expectValue(await callFromPage(app.page, 'history.undo', { reach: 'session' }));
+    rmSync(press, { recursive: true });
+  });
+
   it('come in by a drop, as paths that the page never sees', async () => {
     await app.page.evaluate(() => {
       document.body.style.minHeight = '200px';

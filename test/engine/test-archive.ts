@@ -7,6 +7,7 @@ import { deflateRawSync } from 'node:zlib';
 import { onTestFinished } from 'vitest';
 import { canonicalText } from '../../electron/text/article.ts';
 import type { EventName } from '../../electron/contract/calls.ts';
+import type { Article } from '../../electron/contract/values.ts';
 import { connect, expectValue, type EngineClient } from '../../electron/contract/transport/connect.ts';
 import { directChannels } from '../../electron/contract/transport/channel.ts';
 import { serve, type Handlers } from '../../electron/contract/transport/serve.ts';
@@ -15,6 +16,7 @@ import type { EngineContext } from '../../electron/engine/engine-context.ts';
 import { openJournal } from '../../electron/engine/journal/open-journal.ts';
 import { createParserPool } from '../../electron/engine/parsers/parser-pool.ts';
 import { forkParserHost } from '../../electron/engine/parsers/fork-host.ts';
+import { createAnalysisThreads } from '../../electron/engine/search/analysis-threads.ts';
 import { loadAnalyzer } from '../../electron/engine/search/load-analyzer.ts';
 import { followRepairs } from '../../electron/engine/search/follow-repairs.ts';
 import { openSearchIndex } from '../../electron/engine/search/open-search-index.ts';
@@ -44,11 +46,13 @@ export async function openTestArchive(folder = join(temporaryFolder(), 'archive'
   });
   const emitted: TestArchive['emitted'] = [];
   const emit: EngineContext['emit'] = (name, payload) => void emitted.push({ name, payload });
-  const index = await openSearchIndex(archive, analyzer);
+  const analysis = createAnalysisThreads({ analyzer, assets: ASSETS });
+  onTestFinished(() => analysis.close());
+  const index = await openSearchIndex(archive, analyzer, analysis);
   const journal = openJournal(archive, emit);
   followRepairs({ archive, journal, index });
   const parsers = createParserPool(forkParserHost());
-  return { emitted, context: { archive, analyzer, index, journal, parsers, emit, assets: ASSETS } };
+  return { emitted, context: { archive, analyzer, index, analysis, journal, parsers, emit, assets: ASSETS } };
 }
 
 /** What a test says of an article; the rest is empty. */
@@ -64,6 +68,8 @@ export interface SampleArticle {
   readonly name?: string;
   /** Keep the source in a file of `originals/` instead of its row. */
   readonly large?: boolean;
+  /** What a reader found beside the text. */
+  readonly found?: Partial<Pick<Article, 'documentNumber' | 'structure' | 'locators' | 'details'>>;
 }
 
 /** Stores an article the way an import does, and answers its id and number. */
@@ -113,6 +119,18 @@ export function addArticle(
         Date.now(),
       );
     const number = Number(inserted.lastInsertRowid);
+    const { documentNumber = '', structure = [], locators = [], details = {} } = sample.found ?? {};
+    archive.db
+      .prepare(
+        'UPDATE articles SET document_number = ?, structure = ?, locators = ?, details = ? WHERE number = ?',
+      )
+      .run(
+        documentNumber,
+        JSON.stringify(structure),
+        JSON.stringify(locators),
+        JSON.stringify(details),
+        number,
+      );
     index.add([{ number, title, body: sample.body }]);
     return { id, number, sha256 };
   });

@@ -7,10 +7,26 @@ import { withEngine } from '../with-engine.ts';
 export async function runShow({ operands, archive, output }: Invocation): Promise<number> {
   const [id = ''] = operands;
   return withEngine(archive, { create: false }, async (engine) => {
-    const { source, ...article } = expectValue(await engine.call('articles.get', { id: articleId(id) }));
+    const {
+      source,
+      structure: _structure,
+      details: _details,
+      ...article
+    } = expectValue(await engine.call('articles.get', { id: articleId(id) }));
     output.line(article, () => {
-      const { title, body, byline, publisher, section, page, published, language, url } = article;
-      const facts = { byline, publisher, section, page, published, language, url, file: source.path };
+      const { title, body, byline, publisher, section, page, published, language, url, documentNumber } =
+        article;
+      const facts = {
+        byline,
+        publisher,
+        section,
+        page,
+        published,
+        language,
+        url,
+        number: documentNumber,
+        file: source.path,
+      };
       const known = Object.entries({ id: article.id, ...facts, sha256: article.sha256 }).filter(
         ([, value]) => value !== '',
       );

@@ -1,9 +1,13 @@
 import * as v from 'valibot';
 import {
+  anchorCountsSchema,
   articleFilterSchema,
   articleRowSchema,
   articleSchema,
+  diffSpanSchema,
+  fieldSchema,
   idSchema,
+  instant,
   leftOutSchema,
   levelSchema,
   offsetSchema,
@@ -57,6 +61,46 @@ export const articlesCalls = {
     output: v.object({ ids: v.array(idSchema) }),
   },
   'articles.get': { scope: 'ui', input: v.object({ id: idSchema }), output: articleSchema },
+  /**
+   * All revisions of an article, the first one first, whichever of them is asked for; undone ones are none. The last
+   * stands in the archive.
+   */
+  'articles.revisions': {
+    scope: 'ui',
+    input: v.object({ id: idSchema }),
+    output: v.object({
+      revisions: v.array(
+        v.object({
+          id: idSchema,
+          revision: count,
+          /** `revision`: its text was another when it was offered again; `redecode`: its file was read anew. */
+          kind: v.picklist(['first', 'revision', 'redecode']),
+          /** When it came. */
+          importedAt: instant,
+          published: v.string(),
+          title: v.string(),
+          /** Name of its source file. */
+          file: v.string(),
+          /** Of a `revision`: how the passages of the one before were found in it when it came. */
+          passages: v.nullable(anchorCountsSchema),
+        }),
+      ),
+    }),
+  },
+  /** What differs, by word, between the canonical texts of two articles, superseded ones too. */
+  'articles.compare': {
+    scope: 'ui',
+    input: v.object({ from: idSchema, to: idSchema }),
+    output: v.object({
+      /**
+       * Of either text, with their line ends, the title's first. The spans of a field, joined, are `from` without those
+       * `added`, and `to` without those `removed`.
+       */
+      paragraphs: v.array(v.object({ field: fieldSchema, spans: v.array(diffSpanSchema) })),
+      /** Some paragraphs were too long and too different to be compared by word: they are given as a whole. */
+      coarse: v.boolean(),
+    }),
+  },
   /** A piece of the original file (at most 1 MiB), for shells that hand it to the browser. */
   'originals.read': {
     scope: 'ui',

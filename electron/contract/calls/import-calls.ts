@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {
   idSchema,
+  instant,
   jobSchema,
   ledgerRowSchema,
   offsetSchema,
@@ -9,6 +10,12 @@ import {
   OUTCOMES,
 } from '../values.ts';
 import { type CallSpec, base64, count, nothing } from './call-spec.ts';
+
+/** Which rows of the ledger, beside their outcome: of one import, with all these words in their path. */
+const ledgerRows = {
+  job: v.optional(v.string()),
+  text: v.optional(v.pipe(v.string(), v.maxLength(1000))),
+};
 
 /** Which column of a table is which field: the column's name, or its number from 1 as text. */
 const column = v.exactOptional(v.pipe(v.string(), v.maxLength(1000)));
@@ -92,12 +99,27 @@ export const importCalls = {
   },
   /**
    * Names the columns of such a table. Remembered for all tables with the same header; those that were refused are
-   * imported again.
+   * imported again. `uploads` of them came from a browser and are to be sent again; with no other, `job` is null.
    */
   'import.map': {
     scope: 'ui',
     input: v.object({ row: count, mapping: columnMappingSchema }),
-    output: v.object({ job: v.string() }),
+    output: v.object({ job: v.nullable(v.string()), uploads: count }),
+  },
+  /**
+   * Imports refused files again where they lie: one row of the ledger, or all rows that a filter leaves. Files of
+   * which only a name is known (`uploads`) and those that lie there no more (`gone`) are left out; with no other,
+   * `job` is null. Files in others are read with the outermost.
+   */
+  'import.retry': {
+    scope: 'ui',
+    input: v.object({
+      of: v.variant('kind', [
+        v.object({ kind: v.literal('row'), row: count }),
+        v.object({ kind: v.literal('shown'), ...ledgerRows }),
+      ]),
+    }),
+    output: v.object({ job: v.nullable(v.string()), files: count, uploads: count, gone: count }),
   },
   'import.sample': { scope: 'ui', input: nothing, output: v.object({ job: v.string() }) },
   'import.resume': {
@@ -117,10 +139,38 @@ export const importCalls = {
   'ledger.list': {
     scope: 'ui',
     input: v.object({
+      /** `rejected` leaves out what has been settled since. */
       status: v.optional(v.picklist([...OUTCOMES, 'undone'])),
-      job: v.optional(v.string()),
+      ...ledgerRows,
       ...pageSchema.entries,
     }),
     output: v.object({ total: count, rows: v.array(ledgerRowSchema) }),
+  },
+  /** The articles of a row, of which `ledger.list` names only the first. */
+  'ledger.articles': {
+    scope: 'ui',
+    input: v.object({ row: count, ...pageSchema.entries }),
+    output: v.object({ total: count, rows: v.array(v.object({ id: idSchema, title: v.string() })) }),
+  },
+  /** Rows by outcome; `all` counts every row, refusals that have been settled since too. */
+  'ledger.counts': {
+    scope: 'ui',
+    input: v.object(ledgerRows),
+    output: v.object({
+      all: count,
+      imported: count,
+      duplicate: count,
+      repaired: count,
+      rejected: count,
+      undone: count,
+    }),
+  },
+  /** The latest imports, by which the ledger can be narrowed; `path` is the first that each was given. */
+  'ledger.jobs': {
+    scope: 'ui',
+    input: nothing,
+    output: v.object({
+      jobs: v.array(v.object({ job: v.string(), startedAt: instant, total: count, path: v.string() })),
+    }),
   },
 } as const satisfies Record<string, CallSpec>;

@@ -32,6 +32,8 @@ export interface Served {
 export interface ServeOptions {
   /** `ui` refuses calls of scope `shell` with `not-allowed`. */
   readonly scope: 'ui' | 'shell';
+  /** Calls of scope `shell` that this channel may make all the same. */
+  readonly grants?: readonly CallName[] | undefined;
   /** Told of a bug in a handler (the caller gets `internal` and no details). */
   readonly onBug: (error: unknown, call: string) => void;
 }
@@ -51,7 +53,7 @@ export function serve(channel: Channel, handlers: Handlers, options: ServeOption
     }
     const call = name as CallName;
     const spec = calls[call];
-    if (spec.scope === 'shell' && options.scope === 'ui') {
+    if (spec.scope === 'shell' && options.scope === 'ui' && !options.grants?.includes(call)) {
       send({ type: 'failure', id, error: fail('not-allowed', { call }).error });
       return;
     }

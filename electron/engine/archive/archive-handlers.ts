@@ -13,7 +13,7 @@ const COUNTS = `
     (SELECT count(*) FROM articles WHERE hidden = 0) AS articles,
     (SELECT count(*) FROM passages JOIN articles ON articles.id = passages.article WHERE hidden = 0) AS passages,
     (SELECT count(*) FROM tags) AS tags,
-    (SELECT count(*) FROM ledger WHERE status = 'rejected') AS rejected`;
+    (SELECT count(*) FROM ledger WHERE status = 'rejected' AND superseded = 0) AS rejected`;
 
 /** The archive as a whole: what it holds, and whether it is sound. */
 export function archiveHandlers(context: EngineContext): Pick<Handlers, 'archive.status' | 'archive.check'> {

@@ -56,6 +56,7 @@ export function openArchiveFolder(path: string, options: OpenOptions): Result<Ar
     db.exec(`
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = FULL;
+      PRAGMA wal_autocheckpoint = 4000;
       PRAGMA trusted_schema = OFF;
       PRAGMA temp_store = MEMORY;
       PRAGMA cache_size = -32000;

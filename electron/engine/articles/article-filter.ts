@@ -6,6 +6,9 @@ import { sourceScopes, type SourceScope } from '../outlets/outlet-claims.ts';
 export const IS_READABLE = `(hidden = 0 OR EXISTS (
   SELECT 1 FROM triage WHERE triage.article = articles.id AND triage.binned = 1 AND triage.superseded = 0))`;
 
+/** Of a row of `articles`: something is to be filled in. As the partial index `articles_incomplete` has it. */
+export const IS_INCOMPLETE = `publisher = '' OR published = '' OR textless = 1`;
+
 /** The index that holds all that a filter asks for: without it SQLite reads the texts along. */
 export const BY_FACTS = 'articles INDEXED BY articles_by_facts';
 
@@ -42,7 +45,7 @@ export function articleCondition(filter: ArticleFilter, scopes: readonly SourceS
   if (filter.publisher !== undefined) narrow('publisher = ?', filter.publisher);
   if (filter.language !== undefined) narrow('language = ?', filter.language);
   if (filter.incomplete !== undefined) {
-    narrow(`${filter.incomplete ? '' : 'NOT '}(publisher = '' OR published = '')`);
+    narrow(`${filter.incomplete ? '' : 'NOT '}(${IS_INCOMPLETE})`);
   }
   if (filter.undated !== undefined) narrow(`published ${filter.undated ? '=' : '<>'} ''`);
   const published = publishedCondition(filter);

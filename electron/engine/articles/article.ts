@@ -2,6 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 import { OVERRIDE_FIELDS, type Article } from '../../contract/values.ts';
 import { integerOf, textOf, type SqlRow } from '../archive/row.ts';
+import { containerOf } from './container.ts';
+import { foundBeside } from './found-beside.ts';
 import { namedOutletOf } from '../outlets/outlet-claims.ts';
 import { blocksOf } from '../repair/ignored-blocks.ts';
 import { chosenReading, originOf } from '../repair/origin.ts';
@@ -9,8 +11,10 @@ import { TRIAGE_COLUMNS, triageOf } from '../triage/triage-row.ts';
 
 const ARTICLE = `
   SELECT articles.id, title, title_override AS titleOverride, body, byline, publisher, section, page, published, language, url, authority, family, revision,
+    document_number AS documentNumber, structure, locators, details,
     articles.imported_at AS importedAt, sources.sha256, sources.name, sources.path, sources.format,
-    sources.bytes, sources.encoding, sources.encoding_reason AS encodingReason, ${TRIAGE_COLUMNS}
+    sources.bytes, sources.encoding, sources.encoding_reason AS encodingReason,
+    sources.container, sources.member, ${TRIAGE_COLUMNS}
   FROM articles JOIN sources ON sources.id = articles.source JOIN triage ON triage.article = articles.id
   WHERE articles.id = ? AND (hidden = 0 OR (triage.binned = 1 AND triage.superseded = 0))`;
 
@@ -35,6 +39,7 @@ export function readArticle(db: DatabaseSync, id: string): Article | null {
     published: textOf(row, 'published'),
     language: textOf(row, 'language'),
     url: textOf(row, 'url'),
+    ...foundBeside(row),
     overridden: db.prepare(OVERRIDES).all(id).map(overriddenOf),
     triage: triageOf(row),
     outlet: namedOutletOf(db, { publisher: textOf(row, 'publisher'), authority: textOf(row, 'authority') }),
@@ -52,6 +57,7 @@ export function readArticle(db: DatabaseSync, id: string): Article | null {
       encoding: textOf(row, 'encoding'),
       encodingReason: textOf(row, 'encodingReason'),
       ...chosenReading(db, id),
+      container: containerOf(db, { sha256: textOf(row, 'container'), member: textOf(row, 'member') }),
     },
   };
 }

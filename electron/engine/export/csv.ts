@@ -1,7 +1,7 @@
 import { withoutBidiControls } from '../../text/bidi.ts';
-import { citationText, type CitationLanguage } from '../../text/citation.ts';
+import { citationText, locatorText, type CitationLanguage } from '../../text/citation.ts';
 import { attributeOf, freeAttributes } from '../outlets/outlet-attributes.ts';
-import { BYTE_ORDER_MARK, csvCell } from './csv-cell.ts';
+import { BYTE_ORDER_MARK, csvCell } from '../../text/csv-cell.ts';
 import { cited, shownTitle, type ExportRow } from './export-rows.ts';
 
 export const CSV_COLUMNS = [
@@ -34,6 +34,8 @@ export const CSV_COLUMNS = [
   'medium',
   'ownership',
   'leaning',
+  'locator',
+  'document_number',
 ] as const;
 
 type CsvColumn = (typeof CSV_COLUMNS)[number];
@@ -41,7 +43,8 @@ type CsvColumn = (typeof CSV_COLUMNS)[number];
 /**
  * Passages as CSV: RFC 4180 (all cells quoted, CRLF), UTF-8 with a byte order mark, which Excel needs to read
  * Arabic. A cell that a spreadsheet would run gets one apostrophe before it: who reads the file by program
- * takes it away (`plainCell`). After `CSV_COLUMNS`, one column for each of the outlets' own attributes in use,
+ * takes it away (`plainCell`). `locator` is the page or time of the passage in its file, as a citation names it
+ * («ص 12–13», `at 00:14:05`), `page` that of the printed paper. After `CSV_COLUMNS`, one column for each of the outlets' own attributes in use,
  * `outlet.<name>`.
  */
 export function csvExport(rows: readonly ExportRow[], language: CitationLanguage): string {
@@ -57,7 +60,7 @@ export function csvExport(rows: readonly ExportRow[], language: CitationLanguage
 }
 
 function csvCells(row: ExportRow, language: CitationLanguage): Record<CsvColumn, string> {
-  const { passage, article, tags } = row;
+  const { passage, article, tags, locator } = row;
   const { outlet } = article;
   return {
     passage: passage.id,
@@ -89,5 +92,7 @@ function csvCells(row: ExportRow, language: CitationLanguage): Record<CsvColumn,
     medium: outlet?.medium ?? '',
     ownership: outlet?.ownership ?? '',
     leaning: outlet?.leaning ?? '',
+    locator: locator ? locatorText(locator, language) : '',
+    document_number: withoutBidiControls(article.documentNumber),
   };
 }

@@ -9,6 +9,7 @@ import { readOutlets, type StoredOutlet } from '../outlets/outlet-rows.ts';
 import { selectPassages } from '../passages/passage-selection.ts';
 import { anchoredPassages, readStoredPassage } from '../passages/passage-store.ts';
 import type { CitedPassage } from '../../text/citation.ts';
+import { locatorAt, type LocatorRange } from '../../text/locator.ts';
 
 /** An entry of the source register as exports give it. */
 export type ExportOutlet = Omit<StoredOutlet, 'id' | 'aliases' | 'note'>;
@@ -19,7 +20,17 @@ export type ExportOutlet = Omit<StoredOutlet, 'id' | 'aliases' | 'note'>;
  */
 export interface ExportArticle extends Omit<
   Article,
-  'body' | 'source' | 'family' | 'triage' | 'overridden' | 'outlet' | 'ignored' | 'origin'
+  | 'body'
+  | 'structure'
+  | 'locators'
+  | 'details'
+  | 'source'
+  | 'family'
+  | 'triage'
+  | 'overridden'
+  | 'outlet'
+  | 'ignored'
+  | 'origin'
 > {
   readonly outlet: ExportOutlet | null;
   readonly overridden: readonly Pick<Article['overridden'][number], 'field' | 'canonical'>[];
@@ -36,6 +47,14 @@ export interface ExportRow {
   readonly passage: Passage;
   readonly tags: readonly string[];
   readonly article: ExportArticle;
+  /** The pages or times that it stands at, as its file has them. */
+  readonly locator: LocatorRange | null;
+}
+
+/** An article of an export, with where its pages or times begin. */
+interface LocatedArticle {
+  readonly article: ExportArticle;
+  readonly locators: Article['locators'];
 }
 
 /** The passages of a selection, in their order, ready for any writer. Failures: `selectPassages`', `nothing-to-export`. */
@@ -46,13 +65,15 @@ export function exportRows(context: EngineContext, selection: Selection): Result
   if (selected.value.length === 0) return fail('nothing-to-export');
   const names = tagNames(db);
   const outlets = exportOutlets(db);
-  const articles = new Map<string, ExportArticle>();
+  const articles = new Map<string, LocatedArticle>();
   const rows: ExportRow[] = [];
   for (const passage of anchoredPassages(db, selected.value)) {
-    const article = articles.get(passage.article) ?? exportArticle(db, passage.article, outlets);
-    if (!article) continue;
-    articles.set(passage.article, article);
-    rows.push({ passage, article, tags: passage.tags.map((id) => names.get(id) ?? id) });
+    const located = articles.get(passage.article) ?? exportArticle(db, passage.article, outlets);
+    if (!located) continue;
+    articles.set(passage.article, located);
+    const { article, locators } = located;
+    const tags = passage.tags.map((id) => names.get(id) ?? id);
+    rows.push({ passage, article, tags, locator: locatorOf(passage, locators) });
   }
   return ok(rows);
 }
@@ -61,12 +82,26 @@ export function exportRows(context: EngineContext, selection: Selection): Result
 export function citedPassage(db: DatabaseSync, id: string): CitedPassage | null {
   const stored = readStoredPassage(db, id);
   const [passage] = stored ? anchoredPassages(db, [stored]) : [];
-  const article = passage ? exportArticle(db, passage.article, new Map()) : null;
-  return passage && article ? cited({ passage, article }) : null;
+  const located = passage ? exportArticle(db, passage.article, new Map()) : null;
+  if (!passage || !located) return null;
+  const { article, locators } = located;
+  return cited({ passage, article, locator: locatorOf(passage, locators) });
+}
+
+/** A lost passage stands nowhere, and pages and times are the body's. */
+function locatorOf(
+  { field, start, end, anchor }: Pick<Passage, 'field' | 'start' | 'end' | 'anchor'>,
+  locators: Article['locators'],
+): LocatorRange | null {
+  return field === 'body' && anchor !== 'lost' ? locatorAt(locators, start, end) : null;
 }
 
 /** An export row as its citation sees it. */
-export function cited({ passage, article }: Pick<ExportRow, 'passage' | 'article'>): CitedPassage {
+export function cited({
+  passage,
+  article,
+  locator,
+}: Pick<ExportRow, 'passage' | 'article' | 'locator'>): CitedPassage {
   return {
     exact: passage.exact,
     field: passage.field,
@@ -77,6 +112,8 @@ export function cited({ passage, article }: Pick<ExportRow, 'passage' | 'article
     byline: article.byline,
     publisher: article.publisher,
     published: article.published,
+    page: article.page,
+    locator,
     sha256: article.sha256,
   };
 }
@@ -85,11 +122,14 @@ function exportArticle(
   db: DatabaseSync,
   id: string,
   outlets: ReadonlyMap<string, ExportOutlet>,
-): ExportArticle | null {
+): LocatedArticle | null {
   const article = readArticle(db, id);
   if (!article) return null;
   const {
     body: _body,
+    structure: _structure,
+    details: _details,
+    locators,
     source,
     family: _family,
     triage: _triage,
@@ -100,10 +140,13 @@ function exportArticle(
     ...known
   } = article;
   return {
-    ...known,
-    outlet: outlets.get(outlet?.id ?? '') ?? null,
-    overridden: overridden.map(({ field, canonical }) => ({ field, canonical })),
-    file: safeFileName(source.name),
+    article: {
+      ...known,
+      outlet: outlets.get(outlet?.id ?? '') ?? null,
+      overridden: overridden.map(({ field, canonical }) => ({ field, canonical })),
+      file: safeFileName(source.name),
+    },
+    locators,
   };
 }
 

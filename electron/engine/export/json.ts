@@ -15,14 +15,15 @@ export interface ExportOrigin {
  * Passages as JSON:
  *
  *     {marsad: {format: "passages", version: 1, program, archive, createdAt, selection},
- *      articles: [{id, title, titleOverride, byline, publisher, section, page, published, language, url,
+ *      articles: [{id, title, titleOverride, byline, publisher, section, page, published, language, url, documentNumber,
  *                  outlet: {name, country, medium, ownership, leaning, attributes: [{name, value}]} or null,
  *                  overridden: [{field, canonical}], sha256, file, revision, importedAt}],
  *      passages: [{id, target: {source, field, selector: [TextPositionSelector, TextQuoteSelector]},
- *                  tags: [name], memo, anchor, citation, createdAt, updatedAt}]}
+ *                  locator: {kind: page or time, from, to} or null, tags: [name], memo, anchor, citation, createdAt, updatedAt}]}
  *
  * Selectors are those of the W3C's Web Annotation Data Model; offsets are UTF-16 units of the article's title or
- * body (`field`), end exclusive. Titles are as stored, so that offsets into them hold, with their correction beside
+ * body (`field`), end exclusive. A locator names the page of its file, or the time of its recording, that a passage
+ * begins and ends on. Titles are as stored, so that offsets into them hold, with their correction beside
  * them ('' if none); other facts are as corrected, `overridden` has what was imported. Instants are ISO 8601.
  */
 export function jsonExport(
@@ -47,7 +48,7 @@ export function jsonExport(
 }
 
 function passageObject(row: ExportRow, language: CitationLanguage): object {
-  const { passage, tags } = row;
+  const { passage, tags, locator } = row;
   const { id, article, field, start, end, exact, prefix, suffix, memo, anchor } = passage;
   return {
     id,
@@ -59,6 +60,7 @@ function passageObject(row: ExportRow, language: CitationLanguage): object {
         { type: 'TextQuoteSelector', exact, prefix, suffix },
       ],
     },
+    locator,
     tags,
     memo,
     anchor,

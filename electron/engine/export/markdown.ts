@@ -3,8 +3,22 @@ import { citationParts, isolated, type CitationLanguage } from '../../text/citat
 import { cited, shownTitle, type ExportArticle, type ExportRow } from './export-rows.ts';
 
 const WORDS = {
-  ar: { title: 'مقاطع مختارة', untitled: 'بلا عنوان', tags: 'الوسوم', memo: 'ملاحظة', comma: '، ' },
-  en: { title: 'Selected passages', untitled: 'Untitled', tags: 'Tags', memo: 'Note', comma: ', ' },
+  ar: {
+    title: 'مقاطع مختارة',
+    untitled: 'بلا عنوان',
+    tags: 'الوسوم',
+    memo: 'ملاحظة',
+    documentNumber: 'رقم الوثيقة',
+    comma: '، ',
+  },
+  en: {
+    title: 'Selected passages',
+    untitled: 'Untitled',
+    tags: 'Tags',
+    memo: 'Note',
+    documentNumber: 'document no.',
+    comma: ', ',
+  },
 } as const;
 
 /** ASCII punctuation that CommonMark or GFM can take for markup anywhere in a line. */
@@ -32,10 +46,12 @@ export function markdownExport(rows: readonly ExportRow[], language: CitationLan
 
 function articleBlocks(article: ExportArticle, language: CitationLanguage): string[] {
   const title = shownTitle(article) || WORDS[language].untitled;
-  const line = [article.byline, article.publisher, article.published, article.url]
-    .filter((part) => part !== '')
-    .map(name)
-    .join(WORDS[language].comma);
+  const { comma, documentNumber } = WORDS[language];
+  const facts = [article.byline, article.publisher, article.published, article.url];
+  const line = [
+    ...facts.filter((part) => part !== '').map(name),
+    ...(article.documentNumber === '' ? [] : [`${documentNumber} ${name(article.documentNumber)}`]),
+  ].join(comma);
   return [`## ${name(title)}`, ...(line === '' ? [] : [line])];
 }
 

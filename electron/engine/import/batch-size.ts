@@ -1,10 +1,11 @@
 import type { PreparedFile } from './prepare-file.ts';
 
 /** How long a commit may hold the engine's thread, in ms: what is typed meanwhile waits for it. */
-const TARGET_MS = 25;
+const TARGET_MS = 40;
 const MAX_FILES = 64;
-/** What a file costs beside its text, in UTF-16 units of text: rows, ledger, hashing. */
-const FILE_WEIGHT = 800;
+/** What a file and an article cost beside the text, in UTF-16 units of text: rows, ledger, hashing. */
+const FILE_WEIGHT = 500;
+const ARTICLE_WEIGHT = 300;
 
 /** Learns what storing text costs on this machine and sizes commits so that each takes about `TARGET_MS`. */
 export interface BatchSize {
@@ -36,6 +37,6 @@ export function createBatchSize(): BatchSize {
 }
 
 function weightOf({ content }: PreparedFile): number {
-  if (content.kind !== 'parsed') return FILE_WEIGHT;
-  return content.file.articles.reduce((sum, { body }) => sum + body.length, FILE_WEIGHT);
+  if (content.kind !== 'parsed' && content.kind !== 'portion') return FILE_WEIGHT;
+  return content.file.articles.reduce((sum, { body }) => sum + body.length + ARTICLE_WEIGHT, FILE_WEIGHT);
 }

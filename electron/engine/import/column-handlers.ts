@@ -1,4 +1,3 @@
-import { isAbsolute } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import * as v from 'valibot';
 import { fail, ok, type Result } from '../../contract/result.ts';
@@ -9,6 +8,7 @@ import { columnAt } from '../parsers/tables/resolve-mapping.ts';
 import { rememberMapping } from './column-mappings.ts';
 import type { JobEntry } from './job-rows.ts';
 import { entryOf } from './ledger.ts';
+import { locateAll } from './retry.ts';
 
 const columnsSchema = v.array(v.object({ name: v.string(), samples: v.array(v.string()) }));
 
@@ -28,7 +28,7 @@ export function columnHandlers(
       const { columns } = refused.value;
       return ok({ columns, mapping: { ...namedColumns(columns.map(({ name }) => name)) } });
     },
-    'import.map': ({ row, mapping }) => {
+    'import.map': async ({ row, mapping }) => {
       const refused = refusedTable(db, row);
       if (!refused.ok) return refused;
       const { path, header, columns } = refused.value;
@@ -37,11 +37,12 @@ export function columnHandlers(
       if (missing !== undefined) return fail('bad-request', { field: 'mapping', value: missing });
       if (!mapping.title && !mapping.body) return fail('needs-mapping', { path });
       archive.transaction(() => rememberMapping(db, header, mapping));
-      const again = refusedWith(db, header);
-      const paths = new Set([path, ...again].map(outermost).filter(isAbsolute));
-      // An upload is gone: its name in the ledger is no path.
-      if (paths.size === 0) return fail('upload-not-found', { upload: path });
-      return ok({ job: start([...paths].map((each) => ({ path: each }))) });
+      const again = await locateAll([...new Set([path, ...refusedWith(db, header)])]);
+      const { locations, uploads } = again;
+      // Of what a browser sent only a name is left; of files that have gone there is nothing to be read.
+      if (locations.size === 0 && uploads === 0) return fail('path-not-found', { path });
+      const job = locations.size === 0 ? null : start([...locations].map((each) => ({ path: each })));
+      return ok({ job, uploads });
     },
   };
 }
@@ -61,21 +62,16 @@ function refusedTable(db: DatabaseSync, id: number): Result<RefusedTable> {
   return ok({ path, header: String(params['header']), columns });
 }
 
-/** Paths of other tables with this header whose last outcome is the same refusal. */
+/** Paths of tables with this header that are refused and were not settled since. */
 function refusedWith(db: DatabaseSync, header: string): string[] {
   const rows = db
     .prepare(
-      `SELECT * FROM ledger WHERE code = 'needs-mapping'
-         AND id IN (SELECT max(id) FROM ledger GROUP BY path) ORDER BY id DESC LIMIT ?`,
+      `SELECT * FROM ledger WHERE status = 'rejected' AND superseded = 0 AND code = 'needs-mapping'
+       ORDER BY id DESC LIMIT ?`,
     )
     .all(MOST_AGAIN);
   return rows
     .map(entryOf)
     .filter(({ params }) => params['header'] === header)
     .map(({ path }) => path);
-}
-
-/** A table in a ZIP is read again with the ZIP: `a.zip!/b.csv`. */
-function outermost(path: string): string {
-  return path.split('!/', 1)[0] ?? path;
 }

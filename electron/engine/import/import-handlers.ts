@@ -6,24 +6,33 @@ import type { Outcome } from '../../contract/values.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { columnHandlers } from './column-handlers.ts';
 import { registerImportReversal } from './import-reversal.ts';
-import { createImportJobs } from './import-jobs.ts';
+import { createImportJobs, type ImportJobs } from './import-jobs.ts';
 import { keepFile } from './keep.ts';
-import { listLedger } from './ledger.ts';
+import { articlesOfRow, countLedger, foldOldPaths, ledgerJobs, listLedger } from './ledger-query.ts';
 import { importPaste } from './paste.ts';
+import { retryFiles } from './retry.ts';
 import type { JobEntry } from './job-rows.ts';
 import { distinctNames, openSpool, shownPath } from './spool.ts';
 import { sweepOriginals } from './sweep-originals.ts';
 
-type ImportHandlers = Pick<Handlers, Extract<keyof Handlers, `import.${string}` | 'ledger.list'>>;
+type ImportHandlers = Pick<Handlers, Extract<keyof Handlers, `import.${string}` | `ledger.${string}`>>;
+
+/** Imports by which the ledger can be narrowed. */
+const LISTED_JOBS = 100;
 
 /** Import and its ledger. Opening sweeps what a killed import left behind and marks its jobs `interrupted`. */
-export function importHandlers(context: EngineContext): { handlers: ImportHandlers; stop(): Promise<void> } {
+export function importHandlers(context: EngineContext): {
+  handlers: ImportHandlers;
+  jobs: ImportJobs;
+  stop(): Promise<void>;
+} {
   const { archive, assets } = context;
   const spool = openSpool(archive.folder);
   const jobs = createImportJobs(context, spool);
   registerImportReversal(context, (unit) => jobs.stopUnit(unit));
   sweepOriginals(archive);
   const closing = new AbortController();
+  const startAgain = (entries: readonly JobEntry[]): string => jobs.start(entries);
   const single = new Set<Promise<Result<Outcome>>>();
 
   /** Runs an import of one file; closing waits until it has come to its end. */
@@ -42,7 +51,11 @@ export function importHandlers(context: EngineContext): { handlers: ImportHandle
       const named = mapping === undefined ? {} : { mapping };
       return ok({ job: jobs.start(paths.map((path) => ({ path: resolve(path), ...named }))) });
     },
-    ...columnHandlers(archive, (entries) => jobs.start(entries)),
+    ...columnHandlers(archive, startAgain),
+    'import.retry': (request) => {
+      if (request.of.kind === 'shown') foldOldPaths(archive, request.of.text);
+      return retryFiles(archive.db, startAgain, request);
+    },
     'import.sample': async () => {
       const folder = join(assets, 'samples');
       const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort();
@@ -67,11 +80,20 @@ export function importHandlers(context: EngineContext): { handlers: ImportHandle
     'import.cancel': ({ job }) => jobs.cancel(job),
     'import.dismiss': ({ job }) => jobs.dismiss(job),
     'import.jobs': () => ok({ jobs: jobs.list() }),
-    'ledger.list': ({ status, job, offset, limit }) =>
-      ok(listLedger(archive.db, { status, job }, { offset, limit })),
+    'ledger.list': ({ offset, limit, ...filter }) => {
+      foldOldPaths(archive, filter.text);
+      return ok(listLedger(archive.db, filter, { offset, limit }));
+    },
+    'ledger.counts': (filter) => {
+      foldOldPaths(archive, filter.text);
+      return ok(countLedger(archive.db, filter));
+    },
+    'ledger.articles': ({ row, ...page }) => ok(articlesOfRow(archive.db, row, page)),
+    'ledger.jobs': () => ok({ jobs: ledgerJobs(archive.db, LISTED_JOBS) }),
   };
   return {
     handlers,
+    jobs,
     async stop() {
       closing.abort();
       await Promise.all([jobs.stopAll(), Promise.allSettled(single)]);

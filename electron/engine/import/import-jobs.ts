@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../contract/result.ts';
 import type { Job } from '../../contract/values.ts';
 import { newId } from '../archive/new-id.ts';
+import { storageFailure } from '../archive/storage-failure.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { startImportRun, type ImportRun } from './import-run.ts';
 import { recountImports, unitOf } from './import-reversal.ts';
@@ -16,16 +17,19 @@ import {
   type JobState,
 } from './job-rows.ts';
 import type { Spool } from './spool.ts';
+import { sweepStaged } from './staging.ts';
 
 /** The archive's import jobs: those at work, and the rows of those that were. */
 export interface ImportJobs {
-  start(entries: readonly JobEntry[]): string;
+  /** `note` runs in the transaction that makes the job. */
+  start(entries: readonly JobEntry[], note?: (job: string) => void): string;
   /** Goes on with a job that was interrupted, cancelled or failed: files that have an outcome are not read again. */
   resume(job: string): Promise<Result<{ job: string }>>;
   pause(job: string, paused: boolean): Result<Job>;
   cancel(job: string): Result<Job>;
   /** Gives up an interrupted job. */
   dismiss(job: string): Result<Record<string, never>>;
+  find(job: string): Job | null;
   list(): Job[];
   /** Ends the run of an undone unit, if it is at work. */
   stopUnit(unit: string): void;
@@ -44,6 +48,11 @@ export function createImportJobs(context: EngineContext, spool: Spool): ImportJo
   const { archive, emit } = context;
   const { db } = archive;
   const runs = new Map<string, ImportRun>();
+  const closing = new AbortController();
+  const sweeping = sweepStaged(context, closing.signal).catch((error: unknown) => {
+    // What could not be removed is tried again at the next opening.
+    if (!storageFailure(error, archive.folder)) throw error;
+  });
   archive.transaction(() => {
     for (const job of interruptLeftJobs(db)) recountImports(db, job);
   });
@@ -78,12 +87,19 @@ export function createImportJobs(context: EngineContext, spool: Spool): ImportJo
     for (const path of spooledBy(job)) await spool.remove(path);
   };
 
-  const find = (job: string): Job | null => runs.get(job)?.job() ?? readJob(db, job);
+  const find = (id: string): Job | null => {
+    const job = runs.get(id)?.job() ?? readJob(db, id);
+    // With the disk full, even that it failed could not be written.
+    return job && !runs.has(id) && !isOver(job.state) ? { ...job, state: 'failed', code: 'disk-full' } : job;
+  };
 
   return {
-    start(entries) {
+    start(entries, note) {
       const id = newId('j');
-      archive.transaction(() => insertJob(db, id, entries, 'scanning'));
+      archive.transaction(() => {
+        insertJob(db, id, entries, 'scanning');
+        note?.(id);
+      });
       const job = readJob(db, id);
       if (!job) throw new Error('a job that was just inserted is not there');
       run(job, entries, unitOf(id, ''));
@@ -122,13 +138,15 @@ export function createImportJobs(context: EngineContext, spool: Spool): ImportJo
       }
       return ok({});
     },
-    list: () => recentJobs(db, LISTED).map((job) => runs.get(job.job)?.job() ?? job),
+    find,
+    list: () => recentJobs(db, LISTED).map((job) => find(job.job) ?? job),
     stopUnit(unit) {
       for (const active of runs.values()) if (active.unit === unit) active.stop('cancelled');
     },
     async stopAll() {
+      closing.abort();
       for (const active of runs.values()) active.stop('interrupted');
-      await Promise.all([...runs.values()].map((active) => active.finished));
+      await Promise.all([sweeping, ...[...runs.values()].map((active) => active.finished)]);
     },
   };
 }

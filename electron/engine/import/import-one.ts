@@ -8,8 +8,8 @@ import type { PreparedFile } from './prepare-file.ts';
 import { placeOriginal } from './source-store.ts';
 
 /**
- * Imports one prepared file at once, as a job of its own. Failure: `cancelled` where the archive is being closed,
- * with nothing written.
+ * Imports one prepared file at once, as a job of its own. Failures: `cancelled` where the archive is being closed,
+ * `placeOriginal`'s; then nothing is written.
  */
 export async function importOne(
   context: EngineContext,
@@ -19,7 +19,10 @@ export async function importOne(
   const { archive } = context;
   const { path, content } = prepared;
   if (signal.aborted) return fail('cancelled');
-  if (content.kind === 'parsed') await placeOriginal(archive.folder, content.source);
+  if (content.kind === 'parsed') {
+    const placed = await placeOriginal(archive.folder, content.source);
+    if (!placed.ok) return placed;
+  }
   if (signal.aborted) return fail('cancelled');
   const job = newId('j');
   archive.transaction(() => insertJob(archive.db, job, [{ path }], 'done'));

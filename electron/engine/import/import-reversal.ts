@@ -2,7 +2,9 @@ import { basename } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { EngineContext } from '../engine-context.ts';
 import { integerOf, textOf } from '../archive/row.ts';
+import { turnRevisions } from '../revisions/revision-reversal.ts';
 import { entryOf, ledgerWriter, type LedgerStatus } from './ledger.ts';
+import { isRepair } from './verdict.ts';
 
 /** Label of imports in the journal; its params are `{job: unit, name, count}`. */
 export const IMPORT_OPERATION = 'import.job';
@@ -27,6 +29,25 @@ export function noteImport(
   count: number,
 ): void {
   journal.note(IMPORT_OPERATION, { job: unit, name: basename(firstPath), count });
+}
+
+/**
+ * Puts an import behind all other steps of the journal, inside the transaction of a commit that revises articles: what
+ * the analyst did to those while it ran must be undone after it. What had been undone by then cannot be redone.
+ */
+export function noteAsLatest(db: DatabaseSync, unit: string): void {
+  const row = db
+    .prepare(
+      `SELECT id, id = (SELECT max(id) FROM operations) AS latest FROM operations
+       WHERE label = ? AND json_extract(params, '$.job') = ? AND undone = 0`,
+    )
+    .get(IMPORT_OPERATION, unit);
+  if (!row || integerOf(row, 'latest') === 1) return;
+  const id = integerOf(row, 'id');
+  db.exec('DELETE FROM operations WHERE undone = 1');
+  const columns = 'at, session, label, params, changes, undone';
+  db.prepare(`INSERT INTO operations (${columns}) SELECT ${columns} FROM operations WHERE id = ?`).run(id);
+  db.prepare('DELETE FROM operations WHERE id = ?').run(id);
 }
 
 /** Brings the counts that the journal names for a job's imports up to date: how many articles each has brought by now. */
@@ -55,17 +76,27 @@ export function registerImportReversal(context: EngineContext, stop: (unit: stri
   });
 
   function setHidden({ index, emit }: EngineContext, unit: string, hidden: boolean): void {
-    const rows = archive.db
+    const { db } = archive;
+    // What revised others gives way to them first, and takes their place again last.
+    const revisions = hidden ? turnRevisions(db, unit, 'undo') : [];
+    const rows = db
       .prepare(
-        `UPDATE articles SET hidden = ? WHERE job = ? AND hidden = ?
-           AND id NOT IN (SELECT article FROM triage WHERE binned = 1 OR superseded = 1) RETURNING number, id`,
+        `UPDATE articles SET hidden = ? WHERE job = ? AND +hidden = ?
+           AND id NOT IN (SELECT article FROM triage WHERE binned = 1 OR superseded = 1)
+           AND source NOT IN (SELECT source FROM staged_sources) RETURNING number, id`,
       )
       .all(hidden ? 1 : 0, unit, hidden ? 0 : 1);
-    const numbers = rows.map((row) => integerOf(row, 'number'));
-    const ids = new Set(rows.map((row) => textOf(row, 'id')));
-    appendLedger(archive.db, jobOfUnit(unit), ids, hidden);
+    if (!hidden) revisions.push(...turnRevisions(db, unit, 'redo'));
+    const now = new Map(rows.map((row) => [integerOf(row, 'number'), hidden]));
+    for (const turned of revisions)
+      now.set(turned.number, hidden ? turned.hidden || now.has(turned.number) : turned.hidden);
+    const ids = new Set([...rows.map((row) => textOf(row, 'id')), ...revisions.map(({ id }) => id)]);
+    appendLedger(db, jobOfUnit(unit), ids, hidden);
     archive.afterCommit(() => {
-      index.setHidden(numbers, hidden);
+      for (const isHidden of [true, false]) {
+        const numbers = [...now].flatMap(([number, is]) => (is === isHidden ? [number] : []));
+        if (numbers.length > 0) index.setHidden(numbers, isHidden);
+      }
       emit('archive.changed', { what: ['articles', 'triage', 'passages', 'tags', 'ledger'] });
     });
   }
@@ -84,7 +115,7 @@ function appendLedger(db: DatabaseSync, job: string, ids: ReadonlySet<string>, u
   const from: readonly LedgerStatus[] = undone ? ['imported', 'repaired'] : ['undone'];
   for (const entry of latest) {
     if (!from.includes(entry.status) || !entry.articles.some(({ id }) => ids.has(id))) continue;
-    const again = entry.code === '' ? 'imported' : 'repaired';
+    const again = isRepair(entry.code) ? 'repaired' : 'imported';
     write({ ...entry, at, status: undone ? 'undone' : again });
   }
 }

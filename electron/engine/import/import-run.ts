@@ -6,7 +6,7 @@ import { storageFailure } from '../archive/storage-failure.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { createBatchSize } from './batch-size.ts';
 import { withMapping } from './column-mappings.ts';
-import { createCommitter } from './commit-files.ts';
+import { createCommitter, textsOf, type AnalysedFiles } from './commit-files.ts';
 import { recountImports } from './import-reversal.ts';
 import { createJobProgress } from './job-progress.ts';
 import { countOutcomes, updateJob, type JobEntry, type JobState } from './job-rows.ts';
@@ -15,6 +15,7 @@ import { spend } from './member-item.ts';
 import { createPreparedQueue } from './prepared-queue.ts';
 import { createPreparer, refused, type PreparedFile } from './prepare-file.ts';
 import { placeOriginal } from './source-store.ts';
+import { sweepStaged } from './staging.ts';
 import type { ImportUnit } from './store-files.ts';
 import { walk, type WalkItem } from './walk.ts';
 
@@ -37,7 +38,7 @@ export interface ImportRun {
 
 /** Starts a job's run: walk, prepare several files at a time, commit in small batches, tell. */
 export function startImportRun(context: EngineContext, options: RunOptions): ImportRun {
-  const { archive, parsers, index, emit } = context;
+  const { archive, parsers, index, analysis, emit } = context;
   const { job, unit, entries } = options;
   const abort = new AbortController();
   const progress = createJobProgress(emit, {
@@ -48,12 +49,13 @@ export function startImportRun(context: EngineContext, options: RunOptions): Imp
     counts: countOutcomes(archive.db, job),
   });
   const committer = createCommitter(context, { job, unit }, shownPathOf(entries[0]));
-  const preparer = createPreparer(archive.db, withMapping(parsers, entries[0]?.mapping), abort.signal);
+  const preparer = createPreparer(archive.db, withMapping(parsers, entries[0]?.mapping), unit, abort.signal);
   const queue = createPreparedQueue();
   const offered: WalkItem[] = [];
   /** Paths that have an outcome from before the job was interrupted, or that were offered since. */
   const settled = settledPaths(archive.db, job);
   const batchSize = createBatchSize();
+  const ready: ReadyBatch[] = [];
   let isScanned = false;
   let isOver = false;
   const gate = { paused: false };
@@ -103,21 +105,41 @@ export function startImportRun(context: EngineContext, options: RunOptions): Imp
       bytes: member.bytes.length,
       prepare: () => preparer.prepare(member),
     }));
-    queue.open(queued, opened.rest);
+    const portions = opened.portions.map((portion) => ({
+      bytes: 0,
+      prepare: () => Promise.resolve(portion),
+    }));
+    queue.open([...queued, ...portions], opened.rest);
   };
 
-  const commit = async (prepared: readonly PreparedFile[]): Promise<void> => {
+  const analyse = (files: readonly PreparedFile[]): void => {
+    const texts = textsOf(files);
+    const analysed = texts.length === 0 ? undefined : analysis.analyse(texts);
+    ready.push({ files, analysed: analysed?.then((batch) => ({ texts, batch })) });
+  };
+
+  /** The file once its original is in its place; refused where that could not be read again. */
+  const placed = async (file: PreparedFile): Promise<PreparedFile> => {
+    const { content } = file;
+    const isStored = content.kind === 'parsed' || content.kind === 'portion';
+    if (!isStored || (content.before ?? 0) > 0) return file;
+    const result = await placeOriginal(archive.folder, content.source);
+    return result.ok ? file : refused(file.path, result.error, content.source.sha256);
+  };
+
+  const commit = async (batch: ReadyBatch | undefined): Promise<void> => {
+    if (!batch) return;
+    const analysed = await batch.analysed;
     const files: PreparedFile[] = [];
-    for (const each of prepared) {
-      const file = await preparer.renewed(each);
-      if (file.content.kind === 'parsed') await placeOriginal(archive.folder, file.content.source);
-      files.push(file);
+    for (const each of batch.files) {
+      files.push(await placed(await preparer.renewed(each)));
     }
     // An undo, or the closing of the archive, may have come while a large original was being written.
     if (abort.signal.aborted) return;
     const began = performance.now();
-    const outcomes = committer.commit(files, row(stateNow()));
+    const outcomes = committer.commit(files, row(stateNow()), analysed);
     batchSize.learn(files, performance.now() - began);
+    for (const file of batch.files) preparer.settled(file);
     progress.count(outcomes);
     progress.current = files.at(-1)?.name ?? '';
     emit('import.outcomes', { job, outcomes });
@@ -131,20 +153,24 @@ export function startImportRun(context: EngineContext, options: RunOptions): Imp
         if (!item) break;
         queue.add(item.kind === 'file' ? item.bytes : 0, () => preparer.prepare(item));
       }
-      if (queue.isEmpty && isScanned && offered.length === 0) return;
-      if (queue.isEmpty || gate.paused) {
+      const isIdle = queue.isEmpty && ready.length === 0;
+      if (isIdle && isScanned && offered.length === 0) return;
+      if (isIdle || gate.paused) {
         await changed();
         continue;
       }
-      await Promise.race([queue.firstReady(), changed()]);
-      if (gate.paused || abort.signal.aborted) continue;
       if (queue.first?.opened) {
         openFirst(queue.first);
         continue;
       }
       const files = queue.take(batchSize.accept());
-      for (const file of files) preparer.settled(file);
-      if (files.length > 0) await commit(files);
+      if (files.length > 0) analyse(files);
+      if (ready.length === 0) {
+        await Promise.race([queue.firstReady(), changed()]);
+        continue;
+      }
+      if (files.length > 0 && ready.length < MAX_READY) continue;
+      await commit(ready.shift());
       if (batches % MERGE_EVERY === 0) index.merge();
       await nextTurn();
     }
@@ -160,26 +186,32 @@ export function startImportRun(context: EngineContext, options: RunOptions): Imp
       abort.abort();
       progress.state = 'failed';
       progress.code = codeOf(error, archive.folder);
-      if (progress.code === 'internal') process.emitWarning(error instanceof Error ? error : String(error));
+      warn(error);
     }
     isOver = true;
     await queue.settled();
     progress.setRunning(false);
     progress.current = '';
     finish();
+    await sweepStaged(context, { aborted: endState === 'interrupted' }, unit).catch(warn);
     await mergeAtLeisure(context, abort.signal);
+  };
+
+  /** Tells of a bug; a full disk is no bug. */
+  const warn = (error: unknown): void => {
+    if (codeOf(error, archive.folder) !== 'internal') return;
+    process.emitWarning(error instanceof Error ? error : String(error));
   };
 
   const finish = (): void => {
     try {
-      archive.transaction(() => {
-        updateJob(archive.db, { id: job, ...row(progress.state), code: progress.code });
-        if (committer.noted) recountImports(archive.db, job);
-      });
+      archive.transaction(() =>
+        updateJob(archive.db, { id: job, ...row(progress.state), code: progress.code }),
+      );
+      if (committer.noted) archive.transaction(() => recountImports(archive.db, job));
     } catch (error) {
       // With the disk full the row keeps saying that the job runs: it is interrupted at the next opening.
-      if (codeOf(error, archive.folder) === 'internal')
-        process.emitWarning(error instanceof Error ? error : String(error));
+      warn(error);
     }
     progress.tell(true);
   };
@@ -206,6 +238,14 @@ export function startImportRun(context: EngineContext, options: RunOptions): Imp
   };
 }
 
+/** Files that are stored together, whose texts are being analysed. */
+interface ReadyBatch {
+  readonly files: readonly PreparedFile[];
+  readonly analysed: Promise<AnalysedFiles> | undefined;
+}
+
+/** Batches that are analysed while one is stored. */
+const MAX_READY = 3;
 /** Batches between two looks at whether index segments are to be merged. */
 const MERGE_EVERY = 8;
 const MAX_MERGES = 32;

@@ -26,7 +26,10 @@ export function createJobProgress(
   emit: Emit,
   start: { job: string; state: JobState; startedAt: number; elapsedMs: number; counts: OutcomeCounts },
 ): JobProgress {
-  const counts = { ...start.counts };
+  const { brought: countBrought, ...counts } = start.counts;
+  let brought = countBrought();
+  let isStale = false;
+  let countedAt = -Infinity;
   let elapsed = start.elapsedMs;
   let runningSince: number | null = performance.now();
   let toldAt = -Infinity;
@@ -41,6 +44,7 @@ export function createJobProgress(
     count(outcomes) {
       for (const { status } of outcomes) counts[status]++;
       isChanged ||= outcomes.length > 0;
+      isStale ||= outcomes.length > 0;
     },
     setRunning(running) {
       if (running) {
@@ -58,6 +62,7 @@ export function createJobProgress(
         total: Math.max(progress.total, done),
         done,
         ...counts,
+        ...brought,
         startedAt: start.startedAt,
         elapsedMs: elapsed + (runningSince === null ? 0 : performance.now() - runningSince),
         current: progress.current,
@@ -66,6 +71,12 @@ export function createJobProgress(
     },
     tell(now = false) {
       const time = performance.now();
+      // Counting takes longer the more there are. After a failure, what can still be read is not asked.
+      if (isStale && progress.state !== 'failed' && (now || time - countedAt >= CHANGED_MS)) {
+        countedAt = time;
+        isStale = false;
+        brought = countBrought();
+      }
       if (now || time - toldAt >= PROGRESS_MS) {
         toldAt = time;
         emit('import.job', progress.snapshot());

@@ -87,7 +87,7 @@ export function interruptedJobs(db: DatabaseSync): string[] {
 
 function jobOf(db: DatabaseSync, row: SqlRow): Job {
   const id = textOf(row, 'id');
-  const counts = countOutcomes(db, id);
+  const { brought, ...counts } = countOutcomes(db, id);
   const done = counts.imported + counts.duplicate + counts.repaired + counts.rejected;
   const code = textOf(row, 'code');
   return {
@@ -96,6 +96,7 @@ function jobOf(db: DatabaseSync, row: SqlRow): Job {
     total: Math.max(integerOf(row, 'total'), done),
     done,
     ...counts,
+    ...brought(),
     startedAt: integerOf(row, 'started_at'),
     elapsedMs: integerOf(row, 'elapsed_ms'),
     current: '',
@@ -103,9 +104,12 @@ function jobOf(db: DatabaseSync, row: SqlRow): Job {
   };
 }
 
-export type OutcomeCounts = Pick<Job, 'imported' | 'duplicate' | 'repaired' | 'rejected'>;
+/** Files of a job by outcome; `brought` asks the archive how many articles it has brought by now. */
+export interface OutcomeCounts extends Pick<Job, 'imported' | 'duplicate' | 'repaired' | 'rejected'> {
+  readonly brought: () => Pick<Job, 'articles' | 'revised'>;
+}
 
-/** Outcomes of a job's files; what was undone since counts no more. */
+/** Outcomes of a job's files, each by its latest row; what was undone since counts no more. */
 export function countOutcomes(db: DatabaseSync, job: string): OutcomeCounts {
   const counts = { imported: 0, duplicate: 0, repaired: 0, rejected: 0 };
   const rows = db
@@ -118,5 +122,19 @@ export function countOutcomes(db: DatabaseSync, job: string): OutcomeCounts {
     const status = textOf(row, 'status');
     if (status in counts) counts[status as keyof typeof counts] = integerOf(row, 'files');
   }
-  return counts;
+  return { ...counts, brought: articleCounter(db, job) };
+}
+
+/** What resumed runs of the job brought counts too: their units are named `job.run` (import-reversal.ts). */
+function articleCounter(db: DatabaseSync, job: string): OutcomeCounts['brought'] {
+  const count = db.prepare(
+    `SELECT (SELECT count(*) FROM articles WHERE (job = :job OR (job > :after AND job < :before))
+         AND +source NOT IN (SELECT source FROM staged_sources)) AS articles,
+       (SELECT count(*) FROM revisions WHERE unit = :job OR (unit > :after AND unit < :before)) AS revised`,
+  );
+  return () => {
+    // '/' is the character after '.'.
+    const row = count.get({ job, after: `${job}.`, before: `${job}/` });
+    return { articles: integerOf(row, 'articles'), revised: integerOf(row, 'revised') };
+  };
 }

@@ -1,9 +1,7 @@
-import { basename, extname, isAbsolute } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
+import { basename, extname } from 'node:path';
 import type { CallRequest } from '../../contract/calls.ts';
 import { fail, ok, type Failure, type Result } from '../../contract/result.ts';
 import type { Outcome } from '../../contract/values.ts';
-import { textOf } from '../archive/row.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { MAX_FILE_BYTES, MAX_PARSED_BYTES, SNIFFED_BYTES } from '../parsers/limits.ts';
 import type { Parsers } from '../parsers/parser-host.ts';
@@ -12,6 +10,7 @@ import { importOne } from './import-one.ts';
 import { withTyped } from './paste.ts';
 import type { ImportedFile, PreparedFile } from './prepare-file.ts';
 import { readSource, type SourceBytes } from './read-source.ts';
+import { readRefused, type RefusedFile } from './refused-file.ts';
 import { shownPath, type Spool } from './spool.ts';
 import { typedFields, typedMetadata, type TypedMetadata } from './typed-metadata.ts';
 
@@ -28,17 +27,11 @@ const KEPT_FORMATS: ReadonlySet<string> = new Set([
   'djvu',
 ]);
 
-/** A file to be kept: where it lies, and what the ledger calls it. */
-interface Offered {
-  readonly location: string;
-  readonly path: string;
-}
-
 /**
  * Keeps a file without text as an article of its own, its bytes as the source, title and text as typed; the title is
  * the file's name where none was. A file with text in it is imported like any other, its own text before the typed
  * one; other formats are rejected in the ledger (`unsupported-format`). Failures: `bad-date`, `upload-not-found`,
- * `path-not-found` (the row of the ledger too), `readSource`'s for a row's file, `too-large`, `cancelled`.
+ * `path-not-found` (the row of the ledger too), `readRefused`'s for a row's file, `too-large`, `cancelled`.
  */
 export async function keepFile(
   context: EngineContext,
@@ -48,44 +41,35 @@ export async function keepFile(
 ): Promise<Result<Outcome>> {
   const typed = typedMetadata(request);
   if (!typed.ok) return typed;
-  const offered = offeredFile(context.archive.db, spool, request.from);
+  const offered = await offeredFile(context, spool, request.from, signal);
   if (!offered.ok) return offered;
-  const { location, path } = offered.value;
-  const read = await readSource(location, MAX_FILE_BYTES);
-  if (!read.ok) {
-    if (request.from.kind === 'ledger') return read;
-    const { upload } = request.from;
-    return read.error.code === 'path-not-found' ? fail('upload-not-found', { upload }) : read;
-  }
+  const { path, source, place } = offered.value;
   const name = basename(path);
-  const file = await fileOf(
-    context,
-    { name, source: read.value, text: request.text, typed: typed.value },
-    signal,
-  );
+  const file = await fileOf(context, { name, source, text: request.text, typed: typed.value }, signal);
   if (!file.ok && !isRefusal(file.error)) return file;
   const prepared: PreparedFile = {
     path,
     name,
     content: file.ok
-      ? { kind: 'parsed', source: read.value, file: file.value }
-      : { kind: 'refused', error: file.error, sha256: read.value.sha256 },
+      ? { kind: 'parsed', source, file: file.value }
+      : { kind: 'refused', error: file.error, sha256: source.sha256 },
+    ...(place ? { place } : {}),
   };
   const outcome = await importOne(context, prepared, signal);
-  if (outcome.ok && request.from.kind === 'upload') await spool.remove(location);
+  if (outcome.ok && request.from.kind === 'upload') await spool.remove(spool.pathOf(request.from.upload));
   return outcome;
 }
 
-/** Only files that were refused, at paths that a shell had named: an upload's name in the ledger is no path. */
-function offeredFile(
-  db: DatabaseSync,
+async function offeredFile(
+  context: EngineContext,
   spool: Spool,
-  file: CallRequest<'import.keep'>['from'],
-): Result<Offered> {
-  if (file.kind === 'upload') return ok({ location: spool.pathOf(file.upload), path: shownPath(file.name) });
-  const row = db.prepare("SELECT path FROM ledger WHERE id = ? AND status = 'rejected'").get(file.row);
-  const path = row ? textOf(row, 'path') : '';
-  return isAbsolute(path) ? ok({ location: path, path }) : fail('path-not-found', { path });
+  from: CallRequest<'import.keep'>['from'],
+  signal: AbortSignal,
+): Promise<Result<RefusedFile>> {
+  if (from.kind === 'ledger') return readRefused(context, from.row, signal);
+  const read = await readSource(spool.pathOf(from.upload), MAX_FILE_BYTES);
+  if (read.ok) return ok({ path: shownPath(from.name), source: read.value });
+  return read.error.code === 'path-not-found' ? fail('upload-not-found', { upload: from.upload }) : read;
 }
 
 /** Whether a failure says something of the file, rather than that nothing came of reading it this time. */

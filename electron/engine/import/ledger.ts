@@ -1,8 +1,10 @@
+import { isAbsolute } from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import * as v from 'valibot';
 import { failureSchema } from '../../contract/result.ts';
 import { outcomeSchema, type LedgerRow, type Outcome } from '../../contract/values.ts';
 import { integerOf, textOf, type SqlRow } from '../archive/row.ts';
+import { pathKey } from './path-key.ts';
 import { reasonFor } from './reason.ts';
 
 export type LedgerStatus = LedgerRow['status'];
@@ -23,14 +25,27 @@ export interface LedgerEntry {
   readonly articles: Outcome['articles'];
 }
 
-/** Appends to the ledger, inside the transaction that does what the entry says. */
+/**
+ * Appends to the ledger, inside the transaction that does what the entry says. What was refused before and is settled
+ * by this row is marked so: the file at the same place, whatever became of it now, and the same bytes from anywhere
+ * once they are in the archive. A name that a browser gave is no place: two uploads may share it, and only the same
+ * bytes or the same import tell that they are one file.
+ */
 export function ledgerWriter(db: DatabaseSync): (entry: LedgerEntry) => void {
   const insert = db.prepare(
-    `INSERT INTO ledger (job, at, path, status, code, params, format, encoding, sha256, articles)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO ledger (job, at, path, status, code, params, format, encoding, sha256, articles, path_key)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const settle = (condition: string): StatementSync =>
+    db.prepare(
+      `UPDATE ledger SET superseded = ?
+       WHERE status = 'rejected' AND superseded = 0 AND id < ? AND ${condition}`,
+    );
+  const settlePath = settle('path = ?');
+  const settleName = settle("path = ? AND (job = ? OR (sha256 = ? AND sha256 <> ''))");
+  const settleBytes = settle("sha256 = ? AND sha256 <> ''");
   return (entry) => {
-    insert.run(
+    const { lastInsertRowid: id } = insert.run(
       entry.job,
       entry.at,
       entry.path,
@@ -41,52 +56,19 @@ export function ledgerWriter(db: DatabaseSync): (entry: LedgerEntry) => void {
       entry.encoding,
       entry.sha256,
       JSON.stringify(entry.articles),
+      pathKey(entry.path),
     );
+    const { path, job, sha256, status } = entry;
+    // That an import was taken back says nothing of what was refused.
+    if (status === 'undone') return;
+    if (isAbsolute(path)) settlePath.run(id, id, path);
+    else settleName.run(id, id, path, job, sha256);
+    if (status !== 'rejected' && sha256 !== '') settleBytes.run(id, id, sha256);
   };
 }
 
 const articlesSchema = outcomeSchema.entries.articles;
-const statusSchema = v.picklist(['imported', 'duplicate', 'repaired', 'rejected', 'undone']);
-
-export interface LedgerFilter {
-  readonly status?: LedgerStatus | undefined;
-  readonly job?: string | undefined;
-}
-
-/** A page of the ledger, newest first. */
-export function listLedger(
-  db: DatabaseSync,
-  { status, job }: LedgerFilter,
-  page: { offset: number; limit: number },
-): { total: number; rows: LedgerRow[] } {
-  const conditions: string[] = [];
-  const values: string[] = [];
-  if (status !== undefined) {
-    conditions.push('status = ?');
-    values.push(status);
-  }
-  if (job !== undefined) {
-    conditions.push('job = ?');
-    values.push(job);
-  }
-  const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
-  const total = db.prepare(`SELECT count(*) AS total FROM ledger ${where}`).get(...values);
-  const rows = db
-    .prepare(`SELECT * FROM ledger ${where} ORDER BY id DESC LIMIT ? OFFSET ?`)
-    .all(...values, page.limit, page.offset);
-  return { total: integerOf(total, 'total'), rows: rows.map(ledgerRowOf) };
-}
-
-function ledgerRowOf(row: SqlRow): LedgerRow {
-  const entry = entryOf(row);
-  return {
-    id: integerOf(row, 'id'),
-    job: entry.job,
-    at: entry.at,
-    ...outcomeOf(entry),
-    status: entry.status,
-  };
-}
+export const statusSchema = v.picklist(['imported', 'duplicate', 'repaired', 'rejected', 'undone']);
 
 /** A stored row as it was written. */
 export function entryOf(row: SqlRow): LedgerEntry {

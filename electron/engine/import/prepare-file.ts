@@ -1,11 +1,14 @@
 import { createHash, webcrypto } from 'node:crypto';
 import { basename } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { DatabaseSync } from 'node:sqlite';
-import type { Failure } from '../../contract/result.ts';
+import { ok, type Failure, type Result } from '../../contract/result.ts';
 import type { OverrideField } from '../../contract/values.ts';
 import type { ParsedArticle, ParsedFile, Parsers } from '../parsers/parser-host.ts';
 import { memberItems, topPlace, type MemberItem, type MemberPlace } from './member-item.ts';
-import { readSource, type SourceBytes } from './read-source.ts';
+import { hashedInPlace, readSource, type SourceBytes } from './read-source.ts';
+import { deflated } from './source-store.ts';
+import { stagedElsewhere } from './staging.ts';
 import type { WalkItem } from './walk.ts';
 
 /** A file as it is stored: what a parser found, or what the analyst wrote of a file of another format. */
@@ -26,12 +29,24 @@ export interface PreparedFile {
     | { readonly kind: 'refused'; readonly error: Failure; readonly sha256: string }
     /** The archive has these bytes and their articles. */
     | { readonly kind: 'known'; readonly source: SourceBytes }
-    | { readonly kind: 'parsed'; readonly source: SourceBytes; readonly file: ImportedFile }
+    | ParsedContent
     | OpenedContainer;
   /** Where it lies, for a file that was found in another one. */
   readonly place?: Pick<MemberPlace, 'container' | 'member'>;
   /** What lies in it and goes before it; absent when nothing more does. */
   readonly opened?: Opened;
+}
+
+/** The articles of a file; `file` has those that are stored with this commit. */
+export interface ParsedContent {
+  readonly kind: 'parsed' | 'portion';
+  readonly source: SourceBytes;
+  readonly file: ImportedFile;
+  /**
+   * How many articles of the file have been stored before, in portions (`kind` 'portion') that nobody sees before the
+   * last, which is the file itself ('parsed').
+   */
+  readonly before?: number;
 }
 
 /** A file that only holds others (a ZIP): it is not kept itself, they are. */
@@ -47,6 +62,8 @@ export interface OpenedContainer {
 /** A portion of what lies in a file. */
 export interface Opened {
   readonly members: readonly MemberItem[];
+  /** Portions of its own articles; they are stored after the members. */
+  readonly portions: readonly PreparedFile[];
   readonly place: MemberPlace;
   /** The file again, with the next portion or, at the end, ready to be stored. */
   readonly rest: () => Promise<PreparedFile>;
@@ -54,7 +71,10 @@ export interface Opened {
 
 export interface Preparer {
   prepare(item: WalkItem | MemberItem): Promise<PreparedFile>;
-  /** The file as it is to be stored: one whose known articles have been removed for good meanwhile is parsed after all. */
+  /**
+   * The file as it is to be stored, once no other import is storing the same bytes in portions: one whose known
+   * articles have been removed for good meanwhile is parsed after all.
+   */
   renewed(file: PreparedFile): Promise<PreparedFile>;
   /** The file has been stored or refused: forget what was kept for others with the same bytes. */
   settled(file: PreparedFile): void;
@@ -62,7 +82,10 @@ export interface Preparer {
 
 /** What the portions of a file before this one have brought. */
 interface SoFar {
+  /** Articles that wait to be stored. */
   readonly articles: readonly ParsedArticle[];
+  /** How many articles went before those. */
+  readonly before: number;
   readonly files: number;
   readonly cursor: number;
 }
@@ -77,22 +100,29 @@ interface Offered {
  * Reads, hashes and parses files, several at a time. Bytes that the archive knows, or that another file in flight
  * has, are not parsed again.
  */
-export function createPreparer(db: DatabaseSync, parsers: Parsers, signal: AbortSignal): Preparer {
+export function createPreparer(
+  db: DatabaseSync,
+  parsers: Parsers,
+  unit: string,
+  signal: AbortSignal,
+): Preparer {
+  const isStagedElsewhere = stagedElsewhere(db, unit);
   const inFlight = new Map<string, ReturnType<Parsers['parse']>>();
   // A file with others in it is opened again, for those of them that are missing.
   const known = db.prepare(
     `SELECT 1 FROM sources s WHERE s.sha256 = ? AND (
        EXISTS (SELECT 1 FROM articles a WHERE a.source = s.id)
        OR EXISTS (SELECT 1 FROM article_sources x WHERE x.source = s.id))
-     AND NOT EXISTS (SELECT 1 FROM sources m WHERE m.container = s.sha256)`,
+     AND NOT EXISTS (SELECT 1 FROM sources m WHERE m.container = s.sha256 AND m.container <> '')`,
   );
 
   const parse = (source: SourceBytes, name: string, cursor: number): ReturnType<Parsers['parse']> => {
-    const { bytes, size, sha256 } = source;
-    if (cursor > 0) return parsers.parse({ bytes, size, name, cursor }, signal);
+    const { bytes, size, sha256, file } = source;
+    const request = { bytes, size, name, ...(file ? { file } : {}) };
+    if (cursor > 0) return parsers.parse({ ...request, cursor }, signal);
     const same = inFlight.get(sha256);
     if (same) return same;
-    const parsing = parsers.parse({ bytes, size, name }, signal);
+    const parsing = parsers.parse(request, signal);
     if (sha256 !== '') inFlight.set(sha256, parsing);
     return parsing;
   };
@@ -102,31 +132,42 @@ export function createPreparer(db: DatabaseSync, parsers: Parsers, signal: Abort
     if (known.get(source.sha256)) {
       return { path, name: basename(path), place, content: { kind: 'known', source } };
     }
-    return open(offered, { articles: [], files: 0, cursor: 0 });
+    return open(offered, { articles: [], before: 0, files: 0, cursor: 0 });
   };
 
-  const open = async (offered: Offered, before: SoFar): Promise<PreparedFile> => {
-    const { path, place, source } = offered;
+  const open = async (offered: Offered, soFar: SoFar): Promise<PreparedFile> => {
+    const { path, place } = offered;
     const name = basename(path);
-    const parsed = await parse(source, name, before.cursor);
-    if (!parsed.ok) return refused(path, parsed.error, source.sha256);
+    const parsed = await parse(offered.source, name, soFar.cursor);
+    if (!parsed.ok) return refused(path, parsed.error, offered.source.sha256);
     const file = parsed.value;
-    const soFar = {
-      articles: [...before.articles, ...file.articles],
-      files: before.files + file.members.length,
-    };
-    const last: PreparedFile = { path, name, place, content: contentOf(source, file, soFar) };
-    if (file.members.length === 0 && file.next === null) return last;
-    // What lies in a file is large: it is not kept for another with the same bytes.
-    inFlight.delete(source.sha256);
+    const source = await sourceOf(offered.source, file);
+    if (!source.ok) return refused(path, source.error, '');
+    if (offered.source.sha256 === '' && known.get(source.value.sha256)) {
+      return { path, name, place, content: { kind: 'known', source: source.value } };
+    }
+    const files = soFar.files + file.members.length;
+    const articles = [...soFar.articles, ...file.articles];
     const { next } = file;
+    const isPortioned = soFar.before > 0 || articles.length > MAX_TOGETHER;
+    const at: Portioned = { path, name, place, source: source.value, file };
+    if (next === null && file.members.length === 0 && !isPortioned)
+      return lastOf(at, { articles, before: 0, files });
+    // What lies in a file is large: it is not kept for another with the same bytes.
+    inFlight.delete(offered.source.sha256);
+    const portions = isPortioned ? portionsOf(at, articles, soFar.before) : [];
+    const left = isPortioned
+      ? { articles: [], before: soFar.before + articles.length, files }
+      : { articles, before: 0, files };
+    const hasArticles = left.before + articles.length > 0;
     const members = memberItems(
-      { path, place, sha256: soFar.articles.length > 0 ? source.sha256 : '' },
+      { path, place, sha256: hasArticles ? source.value.sha256 : '' },
       file.members,
     );
+    const again = { ...offered, source: source.value };
     const rest = (): Promise<PreparedFile> =>
-      next === null ? Promise.resolve(last) : open(offered, { ...soFar, cursor: next });
-    return { ...last, opened: { members, place, rest } };
+      next === null ? lastOf(at, left) : open(again, { ...left, cursor: next });
+    return { path, name, place, content: contentOf(at, left), opened: { members, portions, place, rest } };
   };
 
   const prepareMember = async ({ path, bytes, error, place }: MemberItem): Promise<PreparedFile> => {
@@ -146,6 +187,10 @@ export function createPreparer(db: DatabaseSync, parsers: Parsers, signal: Abort
     },
     async renewed(file) {
       const { path, content } = file;
+      const isBegun = 'before' in content && (content.before ?? 0) > 0;
+      if ('source' in content && !isBegun) {
+        while (!signal.aborted && isStagedElsewhere(content.source.sha256)) await sleep(WAIT_MS);
+      }
       if (content.kind !== 'known' || known.get(content.source.sha256)) return file;
       const place = { ...topPlace(), ...file.place };
       const anew = await prepareBytes({ path, place, source: content.source });
@@ -158,18 +203,58 @@ export function createPreparer(db: DatabaseSync, parsers: Parsers, signal: Abort
   };
 }
 
+/** ms between two looks at whether another import has stored the same file. */
+const WAIT_MS = 50;
+
+/** Articles of a file that are stored in one commit; those of a longer one come in portions, so that none takes long. */
+const MAX_TOGETHER = 200;
+const PORTION = 50;
+
+/** An answer of a parser, and whose it is. */
+interface Portioned extends Pick<PreparedFile, 'path' | 'name'> {
+  readonly place: MemberPlace;
+  readonly source: SourceBytes;
+  readonly file: ParsedFile;
+}
+
+/** A source whose articles are kept needs its hash; that of a large container without any is never asked for. */
+function sourceOf(source: SourceBytes, { articles }: ParsedFile): Promise<Result<SourceBytes>> {
+  return source.sha256 === '' && articles.length > 0 ? hashedInPlace(source) : Promise.resolve(ok(source));
+}
+
+async function lastOf(at: Portioned, soFar: Omit<SoFar, 'cursor'>): Promise<PreparedFile> {
+  const { path, name, place, source } = at;
+  const content = contentOf(at, soFar);
+  const { before } = soFar;
+  const isNew = content.kind === 'parsed' && before === 0;
+  return { path, name, place, content: isNew ? { ...content, source: await deflated(source) } : content };
+}
+
+function portionsOf(
+  { path, name, place, source, file }: Portioned,
+  articles: readonly ParsedArticle[],
+  before: number,
+): PreparedFile[] {
+  const portions: PreparedFile[] = [];
+  for (let at = 0; at < articles.length; at += PORTION) {
+    const these = { ...file, articles: articles.slice(at, at + PORTION), members: [] };
+    const content: ParsedContent = { kind: 'portion', source, file: these, before: before + at };
+    portions.push({ path, name, place, content });
+  }
+  return portions;
+}
+
 /** What is stored of a file after its last portion. */
 function contentOf(
-  source: SourceBytes,
-  file: ParsedFile,
-  { articles, files }: Pick<SoFar, 'articles' | 'files'>,
+  { source, file }: Portioned,
+  { articles, before, files }: Omit<SoFar, 'cursor'>,
 ): PreparedFile['content'] {
   const { format, skipped = 0 } = file;
   const isContainer = files > 0 || CONTAINERS.has(format);
-  if (articles.length === 0 && isContainer) {
+  if (articles.length + before === 0 && isContainer) {
     return { kind: 'container', sha256: source.sha256, format, files, skipped };
   }
-  return { kind: 'parsed', source, file: { ...file, articles, members: [] } };
+  return { kind: 'parsed', source, file: { ...file, articles, members: [] }, before };
 }
 
 const CONTAINERS: ReadonlySet<string> = new Set(['zip', 'gzip']);

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { fail, ok, type Result } from '../../contract/result.ts';
-import { MAX_FILE_BYTES, MAX_PARSED_BYTES, SNIFFED_BYTES } from '../parsers/limits.ts';
+import type { FilePlace } from '../parsers/byte-source.ts';
+import { MAX_CONTAINER_BYTES, MAX_PARSED_BYTES, SNIFFED_BYTES } from '../parsers/limits.ts';
 import { refusal, type Location } from './walk.ts';
 
 /** The bytes of a source file as they were at one reading. */
@@ -11,8 +12,12 @@ export interface SourceBytes {
   readonly bytes: Uint8Array;
   /** Bytes of the whole file. */
   readonly size: number;
-  /** Of the whole file, lower-case hex; '' where only its start was read. */
+  /** Of the whole file, lower-case hex; '' where only its start was read (see `hashedInPlace`). */
   readonly sha256: string;
+  /** Where the whole file lies, where only its start was read. */
+  readonly file?: FilePlace;
+  /** `bytes` by raw DEFLATE, as small ones are stored. */
+  readonly deflated?: Uint8Array;
 }
 
 // A pipe without a writer would be waited for for ever. Windows has neither such pipes nor the flag.
@@ -31,12 +36,14 @@ export async function readSource(location: Location, whole = MAX_PARSED_BYTES): 
     const found = await handle.stat();
     if (!found.isFile()) return fail('not-a-file', { path });
     if (found.size === 0) return fail('empty-file', { path });
-    if (found.size > MAX_FILE_BYTES) {
-      return fail('too-large', { path, size: found.size, limit: MAX_FILE_BYTES });
+    if (found.size > MAX_CONTAINER_BYTES) {
+      return fail('too-large', { path, size: found.size, limit: MAX_CONTAINER_BYTES });
     }
     if (found.size > whole) {
-      const head = await readBytes(handle, SNIFFED_BYTES);
-      return ok({ bytes: head.bytes, size: found.size, sha256: '' });
+      const { bytes } = await readBytes(handle, SNIFFED_BYTES);
+      // A parser is told of a place by its name, which bytes that are no UTF-8 are not.
+      const file = typeof location === 'string' ? { path, modifiedMs: found.mtimeMs } : null;
+      return ok({ bytes, size: found.size, sha256: '', ...(file ? { file } : {}) });
     }
     const { bytes, sha256 } = await readBytes(handle, found.size);
     if (bytes.length === 0) return fail('empty-file', { path });
@@ -62,4 +69,49 @@ async function readBytes(handle: FileHandle, length: number): Promise<{ bytes: U
   }
   const bytes = filled === length ? buffer : Buffer.from(buffer.subarray(0, filled));
   return { bytes, sha256: hash.digest('hex') };
+}
+
+/**
+ * A file of which only the start was read, with the hash of all of it. Expected failure: `path-not-readable`, also where
+ * it is no longer what it was.
+ */
+export async function hashedInPlace(source: SourceBytes): Promise<Result<SourceBytes>> {
+  if (!source.file) return ok(source);
+  const hash = createHash('sha256');
+  for await (const piece of piecesOf(source, source.file)) {
+    if (!piece.ok) return piece;
+    hash.update(piece.value);
+  }
+  return ok({ ...source, sha256: hash.digest('hex') });
+}
+
+/** A file of which only the start was read, piece after piece; each is to be used at once. Failure as `hashedInPlace`. */
+export async function* piecesOf(
+  { size }: SourceBytes,
+  { path, modifiedMs }: FilePlace,
+): AsyncGenerator<Result<Uint8Array>> {
+  const changed = fail('path-not-readable', { path, detail: 'changed' });
+  let handle: FileHandle | null = null;
+  try {
+    handle = await open(path, READ_WITHOUT_WAITING);
+    const found = await handle.stat();
+    if (!found.isFile() || found.size !== size || found.mtimeMs !== modifiedMs) {
+      yield changed;
+      return;
+    }
+    const buffer = Buffer.allocUnsafeSlow(CHUNK);
+    for (let at = 0; at < size;) {
+      const { bytesRead } = await handle.read(buffer, 0, Math.min(CHUNK, size - at), at);
+      if (bytesRead === 0) {
+        yield changed;
+        return;
+      }
+      yield ok(buffer.subarray(0, bytesRead));
+      at += bytesRead;
+    }
+  } catch (error) {
+    yield { ok: false, error: refusal(error, path) };
+  } finally {
+    await handle?.close();
+  }
 }

@@ -15,6 +15,10 @@ const SENTENCES: Readonly<Record<string, (params: Params) => string>> = {
   'sources-named': ({ sources, entered }) =>
     `This list names sources (${sources}); new in the source register: ${entered}.`,
   'same-text': () => 'An article with the same text is in the archive already.',
+  excerpt: () =>
+    'An article of the same address or number, with all that this one says, is in the archive already.',
+  revised: ({ articles, exact = 0, moved = 0, changed = 0, lost = 0 }) =>
+    `${articles === 1 ? '1 article is' : `${articles} articles are`} a new revision of one in the archive.${anchored({ exact, moved, changed, lost })}`,
   'charset-overruled': ({ declared, encoding }) =>
     `The page says it is ${declared}, but it is written in ${encoding} and was read so.`,
   'charset-chosen': ({ encoding, from }) => `Read anew as ${encoding} instead of ${from}, as was asked for.`,
@@ -43,6 +47,16 @@ const SENTENCES: Readonly<Record<string, (params: Params) => string>> = {
   'parser-memory': () => 'Reading this file took too much memory and was stopped.',
   cancelled: () => 'The import was cancelled before this file.',
 };
+
+/** What became of the passages of articles that were revised; nothing where there were none. */
+function anchored(counts: Readonly<Record<'exact' | 'moved' | 'changed' | 'lost', Params[string]>>): string {
+  const told = Object.entries(counts).filter(([, count]) => count !== 0);
+  return told.length === 0
+    ? ''
+    : ` Passages: ${told.map(([state, count]) => `${count} ${PLACED[state] ?? state}`).join(', ')}.`;
+}
+
+const PLACED: Readonly<Record<string, string>> = { exact: 'in their place' };
 
 function tooLarge(
   unit: Params[string] | undefined,

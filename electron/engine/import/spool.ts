@@ -65,13 +65,16 @@ function namesIn(folder: string): string[] {
 
 const MAX_SHOWN = 1000;
 
-/** A path as a browser names it, made fit for showing: no controls or bidi overrides, no way up, at most 1,000 units. */
+/**
+ * A path as a browser names it, made fit for showing: no controls or bidi overrides, no way up, no place on this
+ * machine (a root, a drive), at most 1,000 units.
+ */
 export function shownPath(path: string): string {
   const parts = withoutBidiControls(path)
     .toWellFormed()
     .replace(/\p{Cc}/gu, '')
     .split(/[/\\]+/)
-    .filter((part) => part !== '' && part !== '.' && part !== '..');
+    .filter((part) => !['', '.', '..'].includes(part) && !/^[A-Za-z]:$/.test(part));
   return parts.join('/').slice(-MAX_SHOWN).toWellFormed() || 'upload';
 }
 

@@ -1,25 +1,29 @@
-import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
-import { canonicalText } from '../../text/article.ts';
 import type { Outcome } from '../../contract/values.ts';
-import { newId } from '../archive/new-id.ts';
-import { integerOf, textOf, type SqlRow } from '../archive/row.ts';
-import { IS_READABLE } from '../articles/article-filter.ts';
-import type { ParsedArticle } from '../parsers/parser-host.ts';
+import type { Journal } from '../journal/journal.ts';
+import { knownArticles, type StoredArticle } from '../revisions/known-articles.ts';
 import type { ImportRules } from '../rules/rules-at-import.ts';
 import type { IndexableArticle } from '../search/search-index.ts';
-import { leadOf } from './lead.ts';
 import { ledgerWriter, outcomeOf, type LedgerEntry } from './ledger.ts';
-import type { ImportedFile, PreparedFile } from './prepare-file.ts';
+import type { ParsedContent, PreparedFile } from './prepare-file.ts';
 import { sourceRegister } from './register-sources.ts';
 import { sourceStore, type StoredSource } from './source-store.ts';
+import { stagingOf } from './staging.ts';
+import { articleStorage, type StoredArticles } from './store-articles.ts';
+import { broughtBack, duplicate, importedAs, named, opened, type Verdict } from './verdict.ts';
 
 /** What storing a file did: for the caller, and for the index once the transaction has committed. */
 export interface StoredFile {
-  readonly outcome: Outcome;
+  /** null for a portion, of which nobody is told before the last. */
+  readonly outcome: Outcome | null;
   readonly added: readonly IndexableArticle[];
-  /** Numbers of articles that an undone import had hidden, and that this one brought back. */
-  readonly unhidden: readonly number[];
+  /** Numbers of articles that are seen from now on, or no more, beside those that were added. */
+  readonly shown: readonly number[];
+  readonly hidden: readonly number[];
+  /** Numbers of articles whose ignored blocks and corrected titles the index has to read. */
+  readonly retold: readonly number[];
+  /** Articles that came as new revisions. */
+  readonly revised: number;
 }
 
 /** Which import stores: `job` names it in the ledger, `unit` is what one undo takes back (see import-reversal.ts). */
@@ -28,15 +32,10 @@ export interface ImportUnit {
   readonly unit: string;
 }
 
-interface StoredArticle {
-  readonly number: number;
-  readonly id: string;
-  readonly title: string;
-  /** Visible or in the bin: not hidden by an undone import. */
-  readonly present: boolean;
-}
+/** What the ledger tells of a file beside its verdict. */
+type Told = Pick<LedgerEntry, 'format' | 'encoding' | 'sha256'>;
 
-type Verdict = Pick<LedgerEntry, 'code' | 'params'> & Pick<Outcome, 'status'>;
+const NOTHING = { added: [], shown: [], hidden: [], retold: [] };
 
 /**
  * Stores prepared files one by one, inside the caller's transaction: sources, articles with what the rules say of
@@ -45,67 +44,14 @@ type Verdict = Pick<LedgerEntry, 'code' | 'params'> & Pick<Outcome, 'status'>;
 export function fileStore(
   db: DatabaseSync,
   rules: ImportRules,
+  journal: Pick<Journal, 'performWithin'>,
 ): (file: PreparedFile, unit: ImportUnit) => StoredFile {
   const sources = sourceStore(db);
-  const registerSources = sourceRegister(db);
+  const registerSources = sourceRegister(db, journal);
   const writeLedger = ledgerWriter(db);
-  const ofSource = db.prepare(
-    `SELECT number, id, title, ${IS_READABLE} AS present FROM articles
-     WHERE (source = ? OR number IN (SELECT article FROM article_sources WHERE article_sources.source = ?))
-       AND number NOT IN (SELECT number FROM triage WHERE superseded = 1)
-     ORDER BY number`,
-  );
-  const ofText = db.prepare(
-    `SELECT number, id, title, 1 AS present FROM articles WHERE text_sha256 = ? AND ${IS_READABLE}
-     ORDER BY number LIMIT 1`,
-  );
-  const link = db.prepare('INSERT OR IGNORE INTO article_sources (article, source) VALUES (?, ?)');
-  const unhide = db.prepare('UPDATE articles SET hidden = 0, job = ?, imported_at = ? WHERE number = ?');
-  const insert = db.prepare(
-    `INSERT INTO articles (id, source, ordinal, title, body, lead, byline, publisher, section, page, published,
-       language, url, document_number, structure, locators, details, text_sha256, imported_at, job)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-
-  // Not a step of the journal: undoing the import hides the article.
-  const override = db.prepare(
-    'INSERT INTO overrides (article, field, canonical, value, author, at) VALUES (?, ?, ?, ?, ?, ?)',
-  );
-
-  const articlesOf = (source: StoredSource): StoredArticle[] =>
-    ofSource.all(source.id, source.id).map(storedArticleOf);
-
-  const insertArticle = (
-    article: ParsedArticle,
-    textHash: string,
-    where: { source: number; ordinal: number; unit: string; at: number },
-  ): StoredArticle => {
-    const id = newId('a');
-    const { lastInsertRowid } = insert.run(
-      id,
-      where.source,
-      where.ordinal,
-      article.title,
-      article.body,
-      leadOf(article.body),
-      article.byline,
-      article.publisher,
-      article.section,
-      article.page,
-      article.published,
-      article.language,
-      article.url,
-      article.documentNumber,
-      JSON.stringify(article.structure),
-      JSON.stringify(article.locators),
-      JSON.stringify(article.details),
-      textHash,
-      where.at,
-      where.unit,
-    );
-    return { number: Number(lastInsertRowid), id, title: article.title, present: true };
-  };
-
+  const articlesOf = knownArticles(db);
+  const storage = articleStorage(db, rules);
+  const staging = stagingOf(db);
   const readable = db.prepare(
     `SELECT 1 FROM ledger WHERE job = ? AND status <> 'rejected' AND substr(path, 1, ?) = ?
      ORDER BY id DESC LIMIT 1`,
@@ -122,9 +68,9 @@ export function fileStore(
     const { path, name, content } = prepared;
     const settle = (
       verdict: Verdict,
-      told: Pick<LedgerEntry, 'format' | 'encoding' | 'sha256'>,
+      told: Told,
       articles: readonly StoredArticle[],
-      effects: { added?: readonly IndexableArticle[]; unhidden?: readonly number[] } = {},
+      { added, shown, hidden, retold, revised }: Partial<StoredArticles> = {},
     ): StoredFile => {
       const entry: LedgerEntry = {
         job,
@@ -137,9 +83,54 @@ export function fileStore(
       writeLedger(entry);
       return {
         outcome: { ...outcomeOf(entry), status: verdict.status },
-        added: effects.added ?? [],
-        unhidden: effects.unhidden ?? [],
+        added: added ?? [],
+        shown: shown ?? [],
+        hidden: hidden ?? [],
+        retold: retold ?? [],
+        revised: revised?.articles ?? 0,
       };
+    };
+
+    /** A file that was imported before: a duplicate, or brought back where that had been undone. */
+    const again = (known: StoredSource, sha256: string): StoredFile | null => {
+      const told = { format: known.format, encoding: known.encoding, sha256 };
+      const { present, undone } = articlesOf(known.id);
+      if (undone.length > 0) {
+        const restored = storage.restore(undone, { unit, at });
+        return settle(broughtBack(restored.revised), told, [...present, ...undone], restored);
+      }
+      return present.length > 0 ? settle(duplicate('same-bytes'), told, present) : null;
+    };
+
+    const insertSource = ({ source, file }: ParsedContent): StoredSource =>
+      sources.insert(source, file, { name, path, at, ...prepared.place });
+
+    /** A file that is stored in portions: `known` is its source, which the first has made. */
+    const last = (parsed: ParsedContent, known: StoredSource): StoredFile => {
+      const { file, before = 0 } = parsed;
+      const batch = { file, path, source: known.id, unit, at, before };
+      const rest = storage.stage(batch);
+      const finished = storage.finish(staging.reveal(known.id), batch);
+      const { present } = articlesOf(known.id);
+      const told = { format: file.format, encoding: file.encoding, sha256: parsed.source.sha256 };
+      const verdict =
+        finished.shown.length === 0 ? duplicate('same-text') : importedAs(file, finished.revised);
+      return settle(verdict, told, present, { ...finished, added: rest.added });
+    };
+
+    const whole = (parsed: ParsedContent, known: StoredSource | null): StoredFile => {
+      const { file } = parsed;
+      const told = { format: file.format, encoding: file.encoding, sha256: parsed.source.sha256 };
+      if (file.sources) {
+        return settle(named(file.sources.length, registerSources(file.sources)), told, []);
+      }
+      const source = known ?? insertSource(parsed);
+      const stored = storage.store({ file, path, source: source.id, unit, at, before: null });
+      const verdict =
+        stored.added.length > 0
+          ? importedAs(file, stored.revised)
+          : duplicate(stored.hasExcerpt ? 'excerpt' : 'same-text');
+      return settle(verdict, told, stored.articles, stored);
     };
 
     if (content.kind === 'refused') {
@@ -150,101 +141,28 @@ export function fileStore(
     }
     if (content.kind === 'container') {
       const { format, files, skipped } = content;
-      return settle(
-        opened(holdsText(job, path), { files, skipped }),
-        { format, encoding: '', sha256: content.sha256 },
-        [],
-      );
+      const told = { format, encoding: '', sha256: content.sha256 };
+      return settle(opened(holdsText(job, path), { files, skipped }), told, []);
     }
     const { sha256 } = content.source;
     const known = sources.find(sha256);
-    const before = known ? articlesOf(known) : [];
-    if (known && before.length > 0) {
-      const told = { format: known.format, encoding: known.encoding, sha256 };
-      const present = before.filter((article) => article.present);
-      if (present.length > 0) return settle(duplicate('same-bytes'), told, present);
-      for (const { number } of before) unhide.run(unit, at, number);
-      return settle(IMPORTED, told, before, { unhidden: before.map(({ number }) => number) });
+    const isMine = known !== null && staging.unitOf(known.id) === unit;
+    if (content.kind === 'portion') {
+      // Another file of the same bytes has come meanwhile: the last portion says so.
+      if (known && !isMine) return { outcome: null, revised: 0, ...NOTHING };
+      const source = known ?? insertSource(content);
+      if (!known) staging.begin(source.id, unit);
+      const { file, before = 0 } = content;
+      const staged = storage.stage({ file, path, source: source.id, unit, at, before });
+      return { outcome: null, ...staged, revised: 0 };
     }
-    if (content.kind === 'known') throw new Error('a source that was known has lost its articles');
-
-    const { file } = content;
-    if (file.sources) {
-      const verdict = named(file.sources.length, registerSources(file.sources));
-      return settle(verdict, { format: file.format, encoding: file.encoding, sha256 }, []);
+    if (content.kind === 'parsed' && known && isMine) return last(content, known);
+    const seen = known && again(known, sha256);
+    if (seen) return seen;
+    if (content.kind === 'known') {
+      const { format = '', encoding = '' } = known ?? {};
+      return settle(duplicate('same-bytes'), { format, encoding, sha256 }, []);
     }
-    const source = known ?? sources.insert(content.source, file, { name, path, at, ...prepared.place });
-    const articles: StoredArticle[] = [];
-    const added: IndexableArticle[] = [];
-    for (const [ordinal, article] of file.articles.entries()) {
-      const textHash = textHashOf(article);
-      // Two scans without text are two articles, even under one title.
-      const isItsOwn = file.sameTextIsAnother || (article.body === '' && article.url === '');
-      const row = isItsOwn ? undefined : ofText.get(textHash);
-      if (row) {
-        const same = storedArticleOf(row);
-        link.run(same.number, source.id);
-        articles.push(same);
-        continue;
-      }
-      const ruled = rules.valuesFor(path, article, file.typed ?? []);
-      const shown = { ...article, ...Object.fromEntries(ruled.map(({ field, value }) => [field, value])) };
-      const stored = insertArticle(shown, textHash, { source: source.id, ordinal, unit, at });
-      articles.push(stored);
-      for (const { field, value, author } of ruled) {
-        override.run(stored.id, field, article[field], value, author, at);
-      }
-      added.push({ number: stored.number, title: article.title, body: article.body });
-    }
-    const told = { format: file.format, encoding: file.encoding, sha256 };
-    return settle(added.length === 0 ? duplicate('same-text') : importedAs(file), told, articles, { added });
+    return whole(content, known);
   };
-}
-
-/** Of the canonical text; where there is none but a title, as in some feeds, the address tells articles apart. */
-function textHashOf(article: ParsedArticle): string {
-  const told = article.body === '' ? `${canonicalText(article)}${article.url}` : canonicalText(article);
-  return createHash('sha256').update(told).digest('hex');
-}
-
-function storedArticleOf(row: SqlRow): StoredArticle {
-  return {
-    number: integerOf(row, 'number'),
-    id: textOf(row, 'id'),
-    title: textOf(row, 'title'),
-    present: integerOf(row, 'present') === 1,
-  };
-}
-
-const IMPORTED: Verdict = { status: 'imported', code: '', params: {} };
-
-/** A container stands for what lies in it: one in which nothing could be read is refused. */
-function opened(holdsText: boolean, params: { files: number; skipped: number }): Verdict {
-  return holdsText
-    ? { status: 'imported', code: 'opened', params }
-    : { status: 'rejected', code: 'no-text', params };
-}
-
-/** A list of feeds names sources; those that the register had are as they were. */
-function named(sources: number, entered: number): Verdict {
-  return { status: 'imported', code: 'sources-named', params: { sources, entered } };
-}
-
-function duplicate(code: 'same-bytes' | 'same-text'): Verdict {
-  return { status: 'duplicate', code, params: {} };
-}
-
-/** `repaired` where the text is not simply what the file says it is. */
-function importedAs({ replaced, encoding, encodingReason, declaredEncoding }: ImportedFile): Verdict {
-  if (replaced > 0) {
-    return { status: 'repaired', code: 'replaced-characters', params: { count: replaced, encoding } };
-  }
-  if (encodingReason === 'overruled') {
-    return {
-      status: 'repaired',
-      code: 'charset-overruled',
-      params: { declared: declaredEncoding, encoding },
-    };
-  }
-  return IMPORTED;
 }

@@ -43,6 +43,8 @@ export interface AppliedChange {
 export interface Journal {
   /** One user-visible operation: one transaction with its inverse. `label` is stable, e.g. `passage.create`. */
   perform<T>(label: string, params: Failure['params'], work: (rows: RowWriter) => T): T;
+  /** `perform` as part of an open transaction. */
+  performWithin<T>(label: string, params: Failure['params'], work: (rows: RowWriter) => T): T;
   /** Inside an open transaction: notes an operation whose label has a registered reversal (imports). */
   note(label: string, params: Failure['params']): void;
   registerReversal(label: string, reversal: Reversal): void;

@@ -72,6 +72,16 @@ export function openJournal(archive: Archive, emit: Emit): Journal {
     announce(changes);
   };
 
+  const performWithin: Journal['performWithin'] = (label, params, work) => {
+    const changes: RowChange[] = [];
+    const value = work(recordingWriter(db, changes));
+    if (changes.length > 0) {
+      append(label, params, changes);
+      tellHooks(changes);
+    }
+    return value;
+  };
+
   const step = (way: Way, reach: 'session' | 'any'): ReturnType<Journal['undo']> => {
     const row = db.prepare(NEXT[way]).get();
     if (!row || (reach === 'session' && textOf(row, 'session') !== archive.session))
@@ -93,17 +103,8 @@ export function openJournal(archive: Archive, emit: Emit): Journal {
   };
 
   return {
-    perform(label, params, work) {
-      return archive.transaction(() => {
-        const changes: RowChange[] = [];
-        const value = work(recordingWriter(db, changes));
-        if (changes.length > 0) {
-          append(label, params, changes);
-          tellHooks(changes);
-        }
-        return value;
-      });
-    },
+    perform: (label, params, work) => archive.transaction(() => performWithin(label, params, work)),
+    performWithin,
     note: (label, params) => append(label, params, []),
     registerReversal: (label, reversal) => void reversals.set(label, reversal),
     onApplied: (table, hook) => void hooks.push({ table, hook }),

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../contract/result.ts';
 import type { OutletDraft } from '../../contract/values.ts';
 import { outletKey } from '../../text/outlet-name.ts';
-import { BYTE_ORDER_MARK, csvCell, plainCell } from '../export/csv-cell.ts';
+import { BYTE_ORDER_MARK, csvCell, plainCell } from '../../text/csv-cell.ts';
 import { cleanedDraft, cleanLine } from './cleaned-draft.ts';
 import { countryCode } from './country-names.ts';
 import { attributeOf, freeAttributes } from './outlet-attributes.ts';

@@ -13,6 +13,12 @@ const MAX_GROWTH = 4;
 // Between stored and present text these come and go without changing a word: marks, tatweel, invisible characters.
 const UNSTABLE = /[\p{Mn}\p{Cf}\u0640]/u;
 
+/** A text and what is made of it once, however many passages are looked for in it. */
+interface Searched {
+  readonly text: string;
+  readonly stable: () => StableLetters;
+}
+
 /**
  * Finds a passage again: by position, then by its quotation. `exact`: the same words at the same place.
  * `moved`: the same words elsewhere, and only one place can be meant. `changed`: the words differ (in tashkeel
@@ -20,12 +26,24 @@ const UNSTABLE = /[\p{Mn}\p{Cf}\u0640]/u;
  * the stored one, cut to the text, and must not be trusted. Order of the steps as in Hypothesis' client.
  */
 export function resolve(selector: Selector, text: string): Anchor {
+  return resolverFor(text)(selector);
+}
+
+/** `resolve` for many passages of one text. */
+export function resolverFor(text: string): (selector: Selector) => Anchor {
+  let letters: StableLetters | null = null;
+  const searched: Searched = { text, stable: () => (letters ??= stableLetters(text)) };
+  return (selector) => find(selector, searched);
+}
+
+function find(selector: Selector, searched: Searched): Anchor {
+  const { text } = searched;
   const { start, end, exact } = selector;
   if (text.slice(start, end) === exact) return { state: 'exact', start, end };
   const places = occurrences(text, exact);
   const place = singleOut(places, selector, text);
   if (place !== null) return { state: 'moved', start: place, end: place + exact.length };
-  const altered = places.length === 0 ? (respelt(selector, text) ?? rewritten(selector, text)) : null;
+  const altered = places.length === 0 ? (respelt(selector, searched) ?? rewritten(selector, text)) : null;
   if (altered) return { state: 'changed', ...altered };
   return { state: 'lost', start: Math.min(start, text.length), end: Math.min(end, text.length) };
 }
@@ -55,9 +73,9 @@ function singleOut(places: readonly number[], selector: Selector, text: string):
 type Place = Pick<Anchor, 'start' | 'end'>;
 
 /** The same letters with other marks, where that is one place only. */
-function respelt(selector: Selector, text: string): Place | null {
-  const quote = stable(selector.exact).letters;
-  const { letters, offsets } = stable(text);
+function respelt(selector: Selector, { text, stable }: Searched): Place | null {
+  const quote = stableLetters(selector.exact).letters;
+  const { letters, offsets } = stable();
   const [at, another] = occurrences(letters, quote);
   if (at === undefined || another !== undefined) return null;
   const start = offsets[at] ?? 0;
@@ -67,7 +85,12 @@ function respelt(selector: Selector, text: string): Place | null {
 }
 
 /** The letters of a text without what is unstable, and the offset of each in the text. */
-function stable(text: string): { letters: string; offsets: number[] } {
+interface StableLetters {
+  readonly letters: string;
+  readonly offsets: readonly number[];
+}
+
+function stableLetters(text: string): StableLetters {
   const offsets: number[] = [];
   let letters = '';
   for (let at = 0; at < text.length; at++) {

@@ -3,6 +3,7 @@ import type { Span, Triage } from '../../contract/values.ts';
 import { canonicalText } from '../../text/article.ts';
 import { newId } from '../archive/new-id.ts';
 import { sha256Hex } from '../archive/originals.ts';
+import type { FoundBeside } from '../articles/found-beside.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { leadOf } from '../import/lead.ts';
 import type { RowWriter } from '../journal/journal.ts';
@@ -13,7 +14,16 @@ import { METADATA_FIELDS, type RepairableArticle, type StoredOverride } from './
 /** An article to be made of others. */
 export interface DerivedArticle extends Pick<
   RepairableArticle,
-  'title' | 'body' | 'canonical' | 'overrides' | 'source' | 'ordinal' | 'revision' | 'importedAt' | 'job'
+  | 'title'
+  | 'body'
+  | keyof FoundBeside
+  | 'canonical'
+  | 'overrides'
+  | 'source'
+  | 'ordinal'
+  | 'revision'
+  | 'importedAt'
+  | 'job'
 > {
   readonly kind: 'split' | 'merge' | 'redecode';
   readonly origins: readonly string[];
@@ -27,8 +37,9 @@ export interface DerivedArticle extends Pick<
 }
 
 const INSERT = `
-  INSERT INTO articles (id, source, ordinal, revision, title, body, lead, ${METADATA_FIELDS.join(', ')}, text_sha256,
-    imported_at, job) VALUES (?, ?, ?, ?, ?, ?, ?, ${METADATA_FIELDS.map(() => '?').join(', ')}, ?, ?, ?)`;
+  INSERT INTO articles (id, source, ordinal, revision, title, body, lead, ${METADATA_FIELDS.join(', ')},
+    document_number, structure, locators, details, text_sha256, imported_at, job)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ${METADATA_FIELDS.map(() => '?').join(', ')}, ?, ?, ?, ?, ?, ?, ?)`;
 
 /**
  * Inside the transaction of a step of the journal: writes articles that are made of others, superseded as yet and so
@@ -53,6 +64,10 @@ export function insertDerived(
       body,
       leadOf(body),
       ...METADATA_FIELDS.map((field) => article.canonical[field]),
+      article.documentNumber,
+      JSON.stringify(article.structure),
+      JSON.stringify(article.locators),
+      JSON.stringify(article.details),
       sha256Hex(canonicalText({ title, body })),
       article.importedAt,
       article.job,

@@ -5,8 +5,9 @@ import { leadOf } from '../import/lead.ts';
 import { correctionsOf } from '../overrides/corrections.ts';
 import { userName } from '../overrides/user-name.ts';
 import { MAX_ARTICLE_LENGTH } from '../parsers/limits.ts';
+import { carriedLocators, carriedStructure } from './carried-notes.ts';
 import { insertDerived, supersede } from './derived-articles.ts';
-import { mergedMetadata, mergedText } from './merge-plan.ts';
+import { agreedNotes, mergedMetadata, mergedText } from './merge-plan.ts';
 import { movePassages } from './move-passage.ts';
 import { clipped } from './part.ts';
 import { readRepairable, type RepairableArticle, type StoredOverride } from './repairable-article.ts';
@@ -50,6 +51,9 @@ export function mergeArticles(
           kind: 'merge',
           origins: ids,
           parts,
+          ...agreedNotes([first, ...others]),
+          structure: carriedStructure(parts, articles),
+          locators: carriedLocators(parts, articles),
           title,
           body,
           triage: {

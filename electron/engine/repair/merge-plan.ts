@@ -52,6 +52,18 @@ export function mergedMetadata(
   return { canonical, overrides };
 }
 
+/** What the files of all articles say alike: of one alone it would be said of the others, too. */
+export function agreedNotes(
+  articles: readonly [RepairableArticle, ...RepairableArticle[]],
+): Pick<RepairableArticle, 'documentNumber' | 'details'> {
+  const [first, ...others] = articles;
+  const isAgreed = others.every(({ documentNumber }) => documentNumber === first.documentNumber);
+  const details = Object.entries(first.details).filter(([name, value]) =>
+    others.every((other) => Object.hasOwn(other.details, name) && other.details[name] === value),
+  );
+  return { documentNumber: isAgreed ? first.documentNumber : '', details: Object.fromEntries(details) };
+}
+
 function overrideOf(article: RepairableArticle, field: StoredOverride['field']): StoredOverride | undefined {
   return article.overrides.find((override) => override.field === field);
 }

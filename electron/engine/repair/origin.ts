@@ -7,18 +7,23 @@ const ORIGINS = `
   SELECT articles.id, coalesce(nullif(title_override, ''), title) AS title
   FROM derivations, json_each(derivations.origins) AS origin JOIN articles ON articles.id = origin.value
   WHERE derivations.article = ? ORDER BY origin.key`;
+const REVISED = `
+  SELECT articles.id, coalesce(nullif(title_override, ''), title) AS title
+  FROM revisions JOIN articles ON articles.id = revisions.previous WHERE revisions.article = ?`;
 
 const kindSchema = articleSchema.entries.origin.wrapped.entries.kind;
 
-/** What an article was made of by a repair; null for one that was imported as it is. */
+/** What an article was made of by a repair, or revises; null for one that was imported as it is. */
 export function originOf(db: DatabaseSync, id: string): Article['origin'] {
+  const read = (sql: string): { id: string; title: string }[] =>
+    db
+      .prepare(sql)
+      .all(id)
+      .map((origin) => ({ id: textOf(origin, 'id'), title: textOf(origin, 'title') }));
   const row = db.prepare('SELECT kind FROM derivations WHERE article = ?').get(id);
-  if (!row) return null;
-  const articles = db
-    .prepare(ORIGINS)
-    .all(id)
-    .map((origin) => ({ id: textOf(origin, 'id'), title: textOf(origin, 'title') }));
-  return { kind: v.parse(kindSchema, textOf(row, 'kind')), articles };
+  if (row) return { kind: v.parse(kindSchema, textOf(row, 'kind')), articles: read(ORIGINS) };
+  const revised = read(REVISED);
+  return revised.length === 0 ? null : { kind: 'revision', articles: revised };
 }
 
 /** The encoding that an article was read anew in, as `Article.source` names it; null where it is its source's. */

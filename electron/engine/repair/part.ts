@@ -20,16 +20,17 @@ export function carried(parts: readonly Part[], article: string, { field, start,
   return { field: part.into, start: start + shift, end: end + shift };
 }
 
-/** Where spans of `article` went, cut to what the parts hold of each; in the order of the parts. */
-export function clipped(parts: readonly Part[], article: string, spans: readonly Span[]): Span[] {
+/** Where spans of `article` went, each as it is but cut to what the parts hold of it; in the order of the parts. */
+export function clipped<T extends Span>(parts: readonly Part[], article: string, spans: readonly T[]): T[] {
   return parts
     .filter((part) => part.article === article)
     .flatMap((part) =>
-      spans.flatMap(({ field, start, end }) => {
-        const from = Math.max(start, part.start);
-        const to = Math.min(end, part.end);
-        if (field !== part.field || from >= to) return [];
-        return { field: part.into, start: from - part.start + part.at, end: to - part.start + part.at };
+      spans.flatMap((span) => {
+        const from = Math.max(span.start, part.start);
+        const to = Math.min(span.end, part.end);
+        if (span.field !== part.field || from >= to) return [];
+        const shift = part.at - part.start;
+        return { ...span, field: part.into, start: from + shift, end: to + shift };
       }),
     );
 }

@@ -114,7 +114,7 @@ function articlesOfFile(
 
 function derivedFrom(
   like: RepairableArticle,
-  { title, body, ...metadata }: ParsedArticle,
+  { title, body, documentNumber, structure, locators, details, ...metadata }: ParsedArticle,
   how: {
     readonly ordinal: number;
     readonly origins: readonly string[];
@@ -131,6 +131,10 @@ function derivedFrom(
     encoding: how.to,
     title,
     body,
+    documentNumber,
+    structure: [...structure],
+    locators: [...locators],
+    details: { ...details },
     ordinal: how.ordinal,
     revision: like.revision + 1,
     canonical: metadata,

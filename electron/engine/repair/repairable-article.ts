@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { fail, ok, type Failure, type Result } from '../../contract/result.ts';
 import { OVERRIDE_FIELDS, type OverrideField, type Triage } from '../../contract/values.ts';
 import { integerOf, textOf, type SqlRow } from '../archive/row.ts';
+import { foundBeside, type FoundBeside } from '../articles/found-beside.ts';
 import { resolve, type Anchor } from '../passages/anchoring.ts';
 import { PASSAGE_COLUMNS, storedPassage, type StoredPassage } from '../passages/passage-store.ts';
 import { TRIAGE_COLUMNS, triageOf } from '../triage/triage-row.ts';
@@ -28,7 +29,7 @@ export interface PlacedPassage extends StoredPassage {
 }
 
 /** A visible article with everything that goes along when others are made of it. */
-export interface RepairableArticle {
+export interface RepairableArticle extends FoundBeside {
   readonly id: string;
   readonly title: string;
   readonly body: string;
@@ -52,7 +53,7 @@ export interface RepairableArticle {
 }
 
 const ARTICLE = `
-  SELECT articles.*, derivations.kind, derivations.encoding, ${TRIAGE_COLUMNS} FROM articles
+  SELECT articles.*, document_number AS documentNumber, derivations.kind, derivations.encoding, ${TRIAGE_COLUMNS} FROM articles
   JOIN triage ON triage.article = articles.id LEFT JOIN derivations ON derivations.article = articles.id
   WHERE articles.id = ? AND hidden = 0`;
 
@@ -70,6 +71,7 @@ export function readRepairable(db: DatabaseSync, id: string): Result<RepairableA
   return ok({
     id,
     ...text,
+    ...foundBeside(row),
     canonical: canonicalOf(row, overrides),
     overrides,
     triage: triageOf(row),

@@ -3,6 +3,7 @@ import { ok, type Result } from '../../contract/result.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { leadOf } from '../import/lead.ts';
 import { userName } from '../overrides/user-name.ts';
+import { carriedLocators, carriedStructure } from './carried-notes.ts';
 import { insertDerived, supersede, type DerivedArticle } from './derived-articles.ts';
 import { fixedSpans, movePassages } from './move-passage.ts';
 import { clipped } from './part.ts';
@@ -78,5 +79,7 @@ function derivedFrom(
     body,
     overrides: [...article.overrides.filter(({ field }) => field !== 'title'), ...titled],
     ignored: clipped(parts, article.id, article.ignored),
+    structure: carriedStructure(parts, [article]),
+    locators: carriedLocators(parts, [article]),
   };
 }

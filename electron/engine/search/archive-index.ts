@@ -2,6 +2,14 @@ import { LEVELS } from '../../text/level.ts';
 import type { Highlight } from '../../contract/values.ts';
 import type { Analyzer } from '../../text/analyzer.ts';
 import type { Archive } from '../archive/archive.ts';
+import {
+  numberTerms,
+  withoutArticles,
+  type AnalysedBatch,
+  type NumberedSegment,
+  type NumberTerm,
+} from './analysed-batch.ts';
+import type { AnalysisThreads } from './analysis-threads.ts';
 import { batchesOf, type ArticleStore } from './article-store.ts';
 import { buildSegment } from './build-segment.ts';
 import { evaluate, type Collection } from './evaluate.ts';
@@ -30,6 +38,7 @@ export interface ArchiveIndexParts {
   readonly store: SegmentStore;
   readonly articles: ArticleStore;
   readonly analyzer: Analyzer;
+  readonly analysis: AnalysisThreads;
   readonly state: IndexState;
 }
 
@@ -39,6 +48,7 @@ export class ArchiveIndex implements SearchIndex {
   readonly #store: SegmentStore;
   readonly #articles: ArticleStore;
   readonly #analyzer: Analyzer;
+  readonly #analysis: AnalysisThreads;
   readonly #hidden: HiddenArticles;
   readonly #workspace = new Workspace();
   #state: IndexState;
@@ -48,11 +58,12 @@ export class ArchiveIndex implements SearchIndex {
   /** Segments as the open transaction has made and changed them. */
   readonly #uncommitted = new Map<number, Segment>();
 
-  constructor({ archive, store, articles, analyzer, state }: ArchiveIndexParts) {
+  constructor({ archive, store, articles, analyzer, analysis, state }: ArchiveIndexParts) {
     this.#archive = archive;
     this.#store = store;
     this.#articles = articles;
     this.#analyzer = analyzer;
+    this.#analysis = analysis;
     this.#state = state;
     this.#hidden = new HiddenArticles(articles.hiddenNumbers());
   }
@@ -61,12 +72,23 @@ export class ArchiveIndex implements SearchIndex {
     for (const batch of batchesOf(articles)) this.#addBatch(batch);
   }
 
+  addAnalysed(batch: AnalysedBatch, numbers: readonly (number | null)[]): void {
+    const left = [...numbers.keys()].filter((place) => numbers[place] === null);
+    const kept = numbers.filter((number) => number !== null);
+    if (kept.length === 0) return;
+    this.#keep(numberTerms(withoutArticles(batch, left), kept, this.#analyzer, this.#number));
+  }
+
   #addBatch(batch: readonly IndexableArticle[]): void {
-    const { dictionary } = this.#state;
-    const { parts, newTerms } = buildSegment(batch, this.#analyzer, (surface) => {
-      const id = dictionary.idOf(surface);
-      return id === undefined ? this.#store.addTerm(surface) : { id, isNew: false };
-    });
+    this.#keep(buildSegment(batch, this.#analyzer, this.#number));
+  }
+
+  readonly #number: NumberTerm = (surface) => {
+    const id = this.#state.dictionary.idOf(surface);
+    return id === undefined ? this.#store.addTerm(surface) : { id, isNew: false };
+  };
+
+  #keep({ parts, newTerms }: NumberedSegment): void {
     const segment = readBack(this.#store.addSegment(parts));
     this.#change(segment);
     this.#archive.afterCommit(() => this.#state.append(segment, newTerms));
@@ -171,10 +193,14 @@ export class ArchiveIndex implements SearchIndex {
   #rebuild(...[progress, signal]: Parameters<SearchIndex['rebuild']>): Promise<number | null> {
     const changed = new Set<number>();
     this.#changed = changed;
-    const [archive, store, articles, analyzer] = [this.#archive, this.#store, this.#articles, this.#analyzer];
-    return rebuildIndex({ archive, store, articles, analyzer, progress, signal, changed }, (state) => {
-      this.#state = state;
-    });
+    const [archive, store, articles] = [this.#archive, this.#store, this.#articles];
+    const [analyzer, analysis] = [this.#analyzer, this.#analysis];
+    return rebuildIndex(
+      { archive, store, articles, analyzer, analysis, progress, signal, changed },
+      (state) => {
+        this.#state = state;
+      },
+    );
   }
 
   merge(): boolean {

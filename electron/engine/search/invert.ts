@@ -1,6 +1,5 @@
 import lunr from 'lunr';
-import { indexedWords, type IndexedWord } from './indexed-words.ts';
-import type { IndexableArticle } from './search-index.ts';
+import { indexedWords, type IndexedWord, type SearchedText } from './indexed-words.ts';
 
 /** Positions of one term in one field, by the article's ordinal in the batch; keys ascend. */
 type FieldPostings = Readonly<Record<string, { readonly position: readonly number[] }>>;
@@ -27,7 +26,7 @@ function composeToken(token: lunr.Token): lunr.Token {
 lunr.Pipeline.registerFunction(composeToken, 'marsad-nfc');
 
 /** Runs a batch through `lunr.Builder`: our tokenizer, one pipeline function, no stemming (levels are chosen at query time). */
-export function invert(articles: readonly IndexableArticle[]): InvertedIndex {
+export function invert(articles: readonly SearchedText[]): InvertedIndex {
   const builder = new lunr.Builder();
   builder.ref('ordinal');
   builder.field('title');

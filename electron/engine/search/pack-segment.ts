@@ -2,7 +2,7 @@ import { ByteWriter } from './byte-writer.ts';
 import type { InvertedIndex, InvertedTerm } from './invert.ts';
 import { writePositions, writePosting } from './posting-list.ts';
 import type { SegmentParts } from './segment.ts';
-import type { HashedKeys } from './term-key-table.ts';
+import { storedKeys, type HashedKeys } from './term-key-table.ts';
 
 /** A term of the batch with its id in the dictionary. */
 export interface NumberedTerm {
@@ -45,9 +45,7 @@ export function packSegment(
     terms: Uint32Array.from(ordered, ({ id }) => id),
     postingOffsets,
     positionOffsets,
-    keyTerms: Uint32Array.from(keys, ({ term }) => term),
-    keyCounts: Uint32Array.from(keys, ({ counts }) => counts),
-    keyHashes: Uint32Array.from(keys.flatMap(({ hashes }) => hashes)),
+    ...storedKeys(keys),
     postings: postings.written(),
     positions: positions.written(),
   };

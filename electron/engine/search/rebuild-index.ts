@@ -2,7 +2,8 @@ import { setImmediate as yieldToEvents } from 'node:timers/promises';
 import type { Analyzer } from '../../text/analyzer.ts';
 import type { Archive } from '../archive/archive.ts';
 import { batchesOf, type ArticleStore } from './article-store.ts';
-import { buildSegment, type NumberTerm } from './build-segment.ts';
+import { analyseBatch, numberTerms, type AnalysedBatch, type NumberTerm } from './analysed-batch.ts';
+import type { AnalysisThreads } from './analysis-threads.ts';
 import { IndexState } from './index-state.ts';
 import { indexVersion } from './inspect-index.ts';
 import { dropArticles } from './drop-articles.ts';
@@ -13,6 +14,8 @@ import { decodeSegment, type Segment, type SegmentParts } from './segment.ts';
 import type { SegmentStore } from './segment-store.ts';
 import { TermDictionary } from './term-dictionary.ts';
 
+/** Batches that are being analysed while others are packed. */
+const MAX_AHEAD = 4;
 /** Batches that make a segment: about 5,000 articles. */
 const BATCHES_PER_SEGMENT = 20;
 
@@ -21,6 +24,7 @@ export interface RebuildOptions {
   readonly store: SegmentStore;
   readonly articles: ArticleStore;
   readonly analyzer: Analyzer;
+  readonly analysis: AnalysisThreads;
   progress(done: number, total: number): void;
   readonly signal: { readonly aborted: boolean };
   /** Numbers of articles that have been replaced or removed since the rebuilding began: those are read again at its end. */
@@ -38,18 +42,30 @@ export async function rebuildIndex(
 ): Promise<number | null> {
   const { articles, signal, progress } = options;
   const builder = new IndexBuilder(options.analyzer);
+  const ahead: Promise<() => void>[] = [];
   for (let last = 0; ;) {
-    const batch = articles.batchAfter(last);
-    if (batch.length === 0) break;
-    builder.add(batch);
-    last = batch.at(-1)?.number ?? last;
+    const batch = ahead.length < MAX_AHEAD ? articles.batchAfter(last) : [];
+    if (batch.length > 0) {
+      last = batch.at(-1)?.number ?? last;
+      ahead.push(options.analysis.analyse(batch).then((analysed) => () => builder.add(analysed, batch)));
+      continue;
+    }
+    const next = ahead.shift();
+    if (!next) break;
+    const add = await next;
+    add();
     progress(builder.articles, Math.max(builder.articles, articles.count()));
     await yieldToEvents();
     if (signal.aborted) return null;
   }
   if (options.changed.size > 0) {
     builder.remove(options.changed);
-    for (const batch of batchesOf(articles.read([...options.changed]))) builder.add(batch);
+    for (const batch of batchesOf(articles.read([...options.changed]))) {
+      builder.add(
+        analyseBatch(batch, options.analyzer, () => false),
+        batch,
+      );
+    }
   }
   swap(options, builder, done);
   return builder.articles;
@@ -90,9 +106,11 @@ class IndexBuilder {
     this.#analyzer = analyzer;
   }
 
-  add(batch: readonly IndexableArticle[]): void {
-    this.#batches.push(buildSegment(batch, this.#analyzer, this.#number).parts);
-    this.articles += batch.length;
+  /** `articles` are those of the batch, their numbers ascending. */
+  add(batch: AnalysedBatch, articles: readonly IndexableArticle[]): void {
+    const numbers = articles.map(({ number }) => number);
+    this.#batches.push(numberTerms(batch, numbers, this.#analyzer, this.#number).parts);
+    this.articles += articles.length;
     if (this.#batches.length === BATCHES_PER_SEGMENT) this.#closeSegment();
   }
 

@@ -1,5 +1,6 @@
 import type { Level } from '../../text/level.ts';
 import type { Highlight, Span } from '../../contract/values.ts';
+import type { AnalysedBatch } from './analysed-batch.ts';
 import type { TokenMatch } from './highlight.ts';
 
 /** What the index needs of an article. `number` is `articles.number`. */
@@ -47,6 +48,11 @@ export interface SearchIndex {
    * transaction has committed (via `archive.afterCommit`); a rollback leaves no trace.
    */
   add(articles: readonly IndexableArticle[]): void;
+  /**
+   * The same for texts that have been analysed before (`AnalysisThreads`): `numbers` are theirs by their places in the
+   * batch, ascending; null for one that was not stored after all.
+   */
+  addAnalysed(batch: AnalysedBatch, numbers: readonly (number | null)[]): void;
   /**
    * Inside an archive transaction: writes articles anew whose ignored blocks or corrected titles have changed, each
    * number once. Answers then are those of an index that was built with them at once.

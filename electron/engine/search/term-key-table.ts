@@ -7,7 +7,31 @@ export interface HashedKeys {
   /** How many hashes are of clitic keys (8 bits), inflected keys (8 bits) and broad keys (16 bits), low bits first. */
   readonly counts: number;
   /** That of the loose key, then those of the clitic keys, inflected, broad. */
-  readonly hashes: readonly number[];
+  readonly hashes: ArrayLike<number>;
+}
+
+/** How many hashes `HashedKeys.counts` counts, that of the loose key among them. */
+export function hashesIn(counts: number): number {
+  return 1 + (counts & 0xff) + ((counts >>> 8) & 0xff) + (counts >>> 16);
+}
+
+/** Keys of terms as a segment has them. */
+export function storedKeys(keys: readonly HashedKeys[]): {
+  keyTerms: Uint32Array;
+  keyCounts: Uint32Array;
+  keyHashes: Uint32Array;
+} {
+  const keyHashes = new Uint32Array(keys.reduce((sum, { hashes }) => sum + hashes.length, 0));
+  let at = 0;
+  for (const { hashes } of keys) {
+    keyHashes.set(hashes, at);
+    at += hashes.length;
+  }
+  return {
+    keyTerms: Uint32Array.from(keys, ({ term }) => term),
+    keyCounts: Uint32Array.from(keys, ({ counts }) => counts),
+    keyHashes,
+  };
 }
 
 type StemKeys = Pick<TermKeys, 'clitic' | 'inflected' | 'broad'>;

@@ -7,6 +7,7 @@ import { originalPath } from '../archive/originals.ts';
 import { integerOf, textOf } from '../archive/row.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { forgetArticles } from '../journal/forget-rows.ts';
+import { forgetPassages } from '../revisions/forget-passages.ts';
 import { readDerivations, removedWith } from './removed-articles.ts';
 
 /** Articles removed between two tellings of how far it is. */
@@ -35,15 +36,16 @@ export function emptyBin(
     const removed = removedWith(binned, readDerivations(db), (article) => !superseded.get(article));
     const ids = [...removed];
     const numbers: number[] = [];
-    let passagesRemoved = 0;
+    const passagesRemoved = new Set<string>();
     for (let done = 0; done < ids.length; done += SLICE) {
       call.progress({ done, total: ids.length });
       const slice = removeArticles(db, ids.slice(done, done + SLICE));
-      passagesRemoved += slice.passages;
+      for (const passage of slice.passages) passagesRemoved.add(passage);
       numbers.push(...slice.numbers);
     }
     index.remove(numbers);
     forgetArticles(db, removed);
+    forgetPassages(db, passagesRemoved);
     const originals = removeSources(db);
     archive.afterCommit(() => {
       // What a crash leaves behind here is swept at the next opening.
@@ -53,18 +55,18 @@ export function emptyBin(
       });
     });
     call.progress({ done: ids.length, total: ids.length });
-    return passagesRemoved;
+    return passagesRemoved.size;
   });
   return ok({ articles: told, passages });
 }
 
 /** Rows that hang on articles by id, in the order in which they may go. */
-const BESIDE = ['overrides', 'ignored_blocks', 'derivations', 'triage'];
+const BESIDE = ['overrides', 'ignored_blocks', 'derivations', 'revisions', 'triage'];
 
 function removeArticles(
   db: DatabaseSync,
   ids: readonly string[],
-): { passages: number; numbers: readonly number[] } {
+): { passages: readonly string[]; numbers: readonly number[] } {
   const wanted = JSON.stringify(ids);
   const these = '(SELECT value FROM json_each(?))';
   const numbers = db
@@ -74,11 +76,15 @@ function removeArticles(
   db.prepare(
     `DELETE FROM passage_tags WHERE passage IN (SELECT id FROM passages WHERE article IN ${these})`,
   ).run(wanted);
-  const { changes } = db.prepare(`DELETE FROM passages WHERE article IN ${these}`).run(wanted);
+  const passages = db
+    .prepare(`DELETE FROM passages WHERE article IN ${these} RETURNING id`)
+    .all(wanted)
+    .map((row) => textOf(row, 'id'));
   for (const table of BESIDE) db.prepare(`DELETE FROM ${table} WHERE article IN ${these}`).run(wanted);
+  db.prepare(`DELETE FROM revisions WHERE previous IN ${these}`).run(wanted);
   db.prepare(`DELETE FROM article_sources WHERE article IN ${these}`).run(JSON.stringify(numbers));
   db.prepare(`DELETE FROM articles WHERE id IN ${these}`).run(wanted);
-  return { passages: Number(changes), numbers };
+  return { passages, numbers };
 }
 
 /** Removes sources that no article came from; answers the hashes of those that are files of their own. */

@@ -3,14 +3,19 @@ import * as v from 'valibot';
 import { idSchema } from '../../contract/values.ts';
 import { textOf } from '../archive/row.ts';
 
-/** Articles that were made of others: by the article, its origins. */
+/** Articles that were made of others, or are revisions of them: by the article, its origins. */
 export type Derivations = ReadonlyMap<string, readonly string[]>;
 
 const originsSchema = v.array(idSchema);
 
-/** All derivations of an archive. */
+/** All derivations and revisions of an archive. */
 export function readDerivations(db: DatabaseSync): Derivations {
-  const rows = db.prepare('SELECT article, origins FROM derivations').all();
+  const rows = db
+    .prepare(
+      `SELECT article, origins FROM derivations
+       UNION ALL SELECT article, json_array(previous) FROM revisions`,
+    )
+    .all();
   return new Map(
     rows.map((row) => [textOf(row, 'article'), v.parse(originsSchema, JSON.parse(textOf(row, 'origins')))]),
   );

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CallOutput } from '../../contract/calls.ts';
 import { integerOf, textOf } from '../archive/row.ts';
+import { IS_INCOMPLETE } from '../articles/article-filter.ts';
 
 // Hidden articles (of undone imports, in the bin) are mostly few: they are taken off the count of all.
 const STATES = `
@@ -16,7 +17,7 @@ const STARRED = `
 
 const INCOMPLETE = `
   SELECT count(*) AS articles FROM articles INDEXED BY articles_incomplete
-  WHERE hidden = 0 AND (publisher = '' OR published = '')`;
+  WHERE hidden = 0 AND (${IS_INCOMPLETE})`;
 
 const NEW = `
   SELECT total(imported_at >= :yesterday) AS sinceYesterday, total(imported_at >= :lastVisit) AS sinceLastVisit

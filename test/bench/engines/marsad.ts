@@ -1,3 +1,4 @@
+import { analysisHere } from '../../../electron/engine/search/analysis-threads.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +15,7 @@ export async function marsadEngine(): Promise<BenchEngine> {
   const folder = mkdtempSync(join(tmpdir(), 'marsad-bench-'));
   const archive = expectValue(openArchiveFolder(folder, { create: true }));
   const analyzer = loadAnalyzer(fileURLToPath(new URL('../../../assets', import.meta.url)));
-  const index: SearchIndex = await openSearchIndex(archive, analyzer);
+  const index: SearchIndex = await openSearchIndex(archive, analyzer, analysisHere(analyzer));
   const options = { level: 'inflected', loose: true } as const;
   return {
     name: 'Marsad',

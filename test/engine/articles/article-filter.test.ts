@@ -29,6 +29,8 @@ interface Known {
   readonly undone: boolean;
   readonly tagged: boolean;
   readonly hasWord: boolean;
+  /** Without a text. */
+  readonly isScan: boolean;
 }
 
 const COUNT = 120;
@@ -56,8 +58,9 @@ beforeEach(async () => {
   known = [];
   for (let at = 0; at < COUNT; at++) {
     const hasWord = pick(2) === 0;
+    const isScan = !hasWord && pick(3) === 0;
     const facts = {
-      title: oneOf(['', 'خبر', `عنوان ${at}`, 'تقرير']),
+      title: isScan ? `مسح ${at}` : oneOf(['', 'خبر', `عنوان ${at}`, 'تقرير']),
       publisher: oneOf(['', '', 'الفجر', '«الفجـر»', 'al fajr', 'الغد', 'مجلة أخرى']),
       url: oneOf([
         '',
@@ -75,13 +78,14 @@ beforeEach(async () => {
       ]),
       language: oneOf(['ar', 'en', 'und']),
     };
-    const body = `${hasWord ? 'عقوبات' : 'سوق'} رقم ${at}`;
+    const body = isScan ? '' : `${hasWord ? 'عقوبات' : 'سوق'} رقم ${at}`;
     const { id, number } = addArticle(context, { ...facts, body });
     const article: Known = {
       ...facts,
       id,
       number,
       hasWord,
+      isScan,
       importedAt: 1_000_000 + pick(5) * 1000,
       status: oneOf(['inbox', 'inbox', 'kept', 'skipped']),
       unread: pick(2) === 0,
@@ -162,7 +166,10 @@ function kept(filter: Partial<ArticleFilter>): Known[] {
       asked(filter.status, article.status) &&
       asked(filter.unread, article.unread) &&
       asked(filter.starred, article.starred) &&
-      asked(filter.incomplete, article.publisher === '' || article.published === '') &&
+      asked(
+        filter.incomplete,
+        article.publisher === '' || article.published === '' || (article.isScan && article.url === ''),
+      ) &&
       (filter.outlet === undefined || outletOf(article) === filter.outlet) &&
       (filter.attribute === undefined ||
         attributeOf(article, filter.attribute.name) === filter.attribute.value) &&

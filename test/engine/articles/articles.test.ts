@@ -169,3 +169,38 @@ describe('safeFileName', () => {
     expect(safe.endsWith('.html')).toBe(true);
   });
 });
+
+describe('what a reader found beside the text', () => {
+  it('comes with the article, and the list stays light', async () => {
+    const found = {
+      documentNumber: 'X-7',
+      structure: [{ start: 0, end: 3, kind: 'heading' as const }],
+      locators: [{ start: 0, kind: 'time' as const, label: '00:14:05' }],
+      details: { channel: 'قناة المرفأ', 'رقم الملف': '2024/17' },
+    };
+    const { engine, articles } = await setUp([{ title: 'خبر', body: 'نص الخبر', found }]);
+    const article = expectValue(await engine.call('articles.get', { id: articles[0]?.id ?? '' }));
+    expect(article).toMatchObject(found);
+    expect(article.source.container).toBeNull();
+    const [row] = expectValue(await engine.call('articles.list', {})).rows;
+    for (const name of Object.keys(found)) expect(row).not.toHaveProperty(name);
+  });
+
+  it('names the file around its own, with those of its articles that are visible', async () => {
+    const { context, engine, articles } = await setUp([
+      { title: 'نشرة الصباح', body: 'نص الرسالة', name: 'رسالة.eml' },
+      { title: 'البيان', body: 'نص البيان', name: 'بيان.html' },
+    ]);
+    const [mail, attachment] = articles;
+    if (!mail || !attachment) throw new Error('two articles');
+    const container = async () =>
+      expectValue(await engine.call('articles.get', { id: attachment.id })).source.container;
+    context.archive.db
+      .prepare('UPDATE sources SET container = ?, member = ? WHERE sha256 = ?')
+      .run(mail.sha256, 'ملفات/بيان.html', attachment.sha256);
+    const named = { name: 'رسالة.eml', member: 'ملفات/بيان.html' };
+    expect(await container()).toEqual({ ...named, articles: [{ id: mail.id, title: 'نشرة الصباح' }] });
+    setHidden(context, [mail.number], true);
+    expect(await container()).toEqual({ ...named, articles: [] });
+  });
+});

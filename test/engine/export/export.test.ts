@@ -403,3 +403,65 @@ describe('what the analyst corrected', () => {
     expect(Object.keys(exported.overridden[0])).toEqual(['field', 'canonical']);
   });
 });
+
+describe('where a passage stands in its file', () => {
+  const REPORT: SampleArticle = {
+    title: 'تقرير الوساطة',
+    body: 'انتهت الجولة الأولى.\n\nوبدأت الثانية بعد أسبوع.',
+    published: '2024-03-05',
+    found: {
+      documentNumber: 'SAHL-2024-0305',
+      locators: [
+        { start: 0, kind: 'page', label: '11' },
+        { start: 22, kind: 'page', label: '12' },
+      ],
+      structure: [{ start: 0, end: 20, kind: 'heading' }],
+      details: { producer: 'برنامج' },
+    },
+  };
+
+  async function exported() {
+    const set = await setUp([REPORT, ENGLISH]);
+    const [report, english] = set.articles;
+    if (!report || !english) throw new Error('two articles');
+    const { id } = await set.passage(report, 'الأولى.\n\nوبدأت');
+    await set.passage(report, 'بعد أسبوع');
+    await set.passage(english, 'short item');
+    return { ...set, id };
+  }
+
+  it('is a column of CSV, beside the number of the document', async () => {
+    const { write } = await exported();
+    const rows = records((await write('csv', 'en')).text);
+    expect(rows.map(({ locator, document_number }) => [locator, document_number])).toEqual([
+      ['pp. \u206611–12\u2069', 'SAHL-2024-0305'],
+      ['p. \u206612\u2069', 'SAHL-2024-0305'],
+      ['', ''],
+    ]);
+    expect(rows[0]?.['citation']).toContain('5 March 2024, pp. \u206611–12\u2069 (');
+  });
+
+  it('is data in JSON, without the text’s structure or what else the file says', async () => {
+    const { write } = await exported();
+    const { articles, passages } = JSON.parse((await write('json')).text);
+    expect(passages.map(({ locator }: { locator: unknown }) => locator)).toEqual([
+      { kind: 'page', from: '11', to: '12' },
+      { kind: 'page', from: '12', to: '12' },
+      null,
+    ]);
+    expect(articles[0].documentNumber).toBe('SAHL-2024-0305');
+    for (const inner of ['body', 'structure', 'locators', 'details', 'source', 'triage']) {
+      expect(articles[0]).not.toHaveProperty(inner);
+    }
+  });
+
+  it('is in the citations of Markdown and of the clipboard', async () => {
+    const { engine, id, write } = await exported();
+    const { text } = await write('md');
+    expect(text).toContain('ص \u206611–12\u2069');
+    expect(text).toContain('رقم الوثيقة \u2068SAHL-2024-0305\u2069');
+    const cited = expectValue(await engine.call('passages.cite', { id, language: 'ar' }));
+    expect(cited.text).toContain('ص \u206611–12\u2069');
+    expect(cited.text).not.toContain('SAHL');
+  });
+});

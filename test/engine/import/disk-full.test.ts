@@ -11,6 +11,7 @@ import { openSpool } from '../../../electron/engine/import/spool.ts';
 import { openJournal } from '../../../electron/engine/journal/open-journal.ts';
 import { forkParserHost } from '../../../electron/engine/parsers/fork-host.ts';
 import { createParserPool } from '../../../electron/engine/parsers/parser-pool.ts';
+import { analysisHere } from '../../../electron/engine/search/analysis-threads.ts';
 import { loadAnalyzer } from '../../../electron/engine/search/load-analyzer.ts';
 import { openSearchIndex } from '../../../electron/engine/search/open-search-index.ts';
 
@@ -27,11 +28,13 @@ it('on a full disk an import fails, says why, keeps what it acknowledged, and ca
   }
   const archive = expectValue(openArchiveFolder(join(root, 'archive'), { create: true }));
   const analyzer = loadAnalyzer(resolve('assets'));
+  const analysis = analysisHere(analyzer);
   const acknowledged: string[] = [];
   const context: EngineContext = {
     archive,
     analyzer,
-    index: await openSearchIndex(archive, analyzer),
+    index: await openSearchIndex(archive, analyzer, analysis),
+    analysis,
     journal: openJournal(archive, () => undefined),
     parsers: createParserPool(forkParserHost()),
     emit: (name, payload) => {

@@ -52,3 +52,20 @@ it('a list of feeds enters its sources into the register, those that are there a
   ]);
   expect(await archive.listed()).toBe(0);
 });
+
+it('what a list of feeds entered is taken back and entered again by undo and redo, articles left alone', async () => {
+  await archive.import(
+    archive.put('in/news.txt', 'خبر الميناء\n\nعاد العمال إلى الأرصفة.'),
+    archive.put('in/one.opml', opml(outline('صدى الميناء', 'sada.example.com'))),
+  );
+  const entered = await register();
+  expect(entered).toHaveLength(1);
+  const steps = [(await archive.undo()).label, (await archive.undo()).label];
+  expect(steps.toSorted()).toEqual(['import.job', 'outlet.register']);
+  expect(await register()).toEqual([]);
+  expect(await archive.listed()).toBe(0);
+  await archive.redo();
+  await archive.redo();
+  expect(await register()).toEqual(entered);
+  expect(await archive.listed()).toBe(1);
+});

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readSource } from '../../../electron/engine/import/read-source.ts';
+import { hashedInPlace, readSource } from '../../../electron/engine/import/read-source.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -49,14 +49,21 @@ describe('readSource', () => {
     const result = await readSource(path);
     expect(result).toMatchObject({ value: { size: 65 * 2 ** 20, sha256: '' } });
     expect(result.ok && result.value.bytes.length).toBe(2 ** 20);
+    if (!result.ok) return;
+    const hash = createHash('sha256').update(
+      Buffer.concat([Buffer.from('text'), Buffer.alloc(65 * 2 ** 20 - 4)]),
+    );
+    expect(await hashedInPlace(result.value)).toMatchObject({ value: { sha256: hash.digest('hex') } });
+    truncateSync(path, 66 * 2 ** 20);
+    expect(await hashedInPlace(result.value)).toMatchObject({ error: { code: 'path-not-readable' } });
   });
 
-  it('refuses more than 256 MB unread, the empty, the missing and folders', async () => {
+  it('refuses more than 2 GB unread, the empty, the missing and folders', async () => {
     const path = put('');
     expect(await readSource(path)).toMatchObject({ error: { code: 'empty-file' } });
-    truncateSync(path, 257 * 2 ** 20);
+    truncateSync(path, 2 ** 31 + 1);
     expect(await readSource(path)).toMatchObject({
-      error: { code: 'too-large', params: { limit: 256 * 2 ** 20 } },
+      error: { code: 'too-large', params: { limit: 2 ** 31 } },
     });
     expect(await readSource(join(folder, 'none'))).toMatchObject({ error: { code: 'path-not-found' } });
     expect(await readSource(folder)).toMatchObject({ error: { code: 'not-a-file' } });

@@ -152,3 +152,30 @@ describe('reading a file anew', () => {
     expect(await archive.found('المعرض')).toBe(1);
   });
 });
+
+describe('what a page says beside its text', () => {
+  it('is read anew with it: its headings are where they are in the new text', async () => {
+    const archive = await open();
+    const page = `<html lang="ar"><head><title>افتتح الوزير المعرض</title></head><body><article>
+      <h1>افتتح الوزير المعرض</h1><p>${ARABIC.slice(-80)}</p><h2>دور النشر</h2><p>${ARABIC.slice(-80)}</p>
+      <p>وقال الناشرون إن المعرض يحتاج إلى مساحة أوسع في العام المقبل، وإلى أيام أكثر.</p></article></body></html>`;
+    await archive.import(archive.put('page.html', encodeSingleByte(page, 'windows-1256')));
+    const client = archive.client();
+    const heading = async (): Promise<string[]> => {
+      const { body, structure } = expectValue(await client.call('articles.get', { id: await only(archive) }));
+      return structure
+        .filter(({ kind }) => kind === 'heading')
+        .map(({ start, end }) => body.slice(start, end));
+    };
+    expect(await heading()).toContain('دور النشر');
+    const id = await only(archive);
+    expectValue(await client.call('articles.redecode', { id, encoding: 'koi8-r' }));
+    const misread = await heading();
+    expect(misread).toHaveLength(1);
+    expect(misread).not.toContain('دور النشر');
+    expectValue(
+      await client.call('articles.redecode', { id: await only(archive), encoding: 'windows-1256' }),
+    );
+    expect(await heading()).toEqual(['دور النشر']);
+  });
+});

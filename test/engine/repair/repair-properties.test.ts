@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import * as v from 'valibot';
 import { expectValue } from '../../../electron/contract/transport/connect.ts';
 import type { Result } from '../../../electron/contract/result.ts';
-import { addArticle, random } from '../test-archive.ts';
+import { locatorSchema, structureSpanSchema } from '../../../electron/contract/values.ts';
+import { addArticle, random, type SampleArticle } from '../test-archive.ts';
 import { openRepairArchive, type RepairArchive } from './repair-archive.ts';
 
 const SEQUENCES = 150;
@@ -24,6 +25,31 @@ const TEXTS = [
   },
   { title: '𐤀𐤁 حروف', body: 'فقرة وحيدة طويلة لا سطر بعدها 👩‍👩‍👧 ولا قبلها' },
 ] as const;
+
+/** What readers found in them: of some pages or times and structure, of some nothing. */
+const FOUND: readonly SampleArticle['found'][] = [
+  {
+    documentNumber: 'N-1',
+    details: { database: 'Nexis', rights: 'حقوق' },
+    locators: [
+      { start: 0, kind: 'page', label: '3' },
+      { start: 24, kind: 'page', label: '4' },
+      { start: 60, kind: 'page', label: '5' },
+    ],
+    structure: [
+      { start: 0, end: 12, kind: 'caption' },
+      { start: 41, end: 69, kind: 'item' },
+    ],
+  },
+  {
+    documentNumber: 'N-1',
+    details: { database: 'Nexis' },
+    locators: [{ start: 5, kind: 'time', label: '00:00:07' }],
+    structure: [{ start: 20, end: 30, kind: 'quote' }],
+  },
+  {},
+  { documentNumber: 'N-2', locators: [{ start: 0, kind: 'page', label: '3' }] },
+];
 
 const partsSchema = v.array(
   v.object({
@@ -77,6 +103,85 @@ function unitsOf(archive: RepairArchive, rows: ReadonlyMap<string, Row>, id: str
   return units;
 }
 
+/** What is said of one unit of a text: the page or time that it stands at, and what its paragraph is. */
+interface Said {
+  readonly locator: string;
+  readonly kind: string;
+}
+
+const NOTHING: Said = { locator: '', kind: '' };
+
+/** What is said of each unit of a body, read off its own row. */
+function saidBy(archive: RepairArchive, id: string): Said[] {
+  const row = archive.context.archive.db
+    .prepare('SELECT body, locators, structure FROM articles WHERE id = ?')
+    .get(id);
+  const locators = v.parse(v.array(locatorSchema), JSON.parse(String(row?.['locators'])));
+  const structure = v.parse(v.array(structureSpanSchema), JSON.parse(String(row?.['structure'])));
+  return Array.from({ length: String(row?.['body']).length }, (_, at) => {
+    const locator = locators.findLast(({ start }) => start <= at);
+    return {
+      locator: locator && locator.label !== '' ? `${locator.kind} ${locator.label}` : '',
+      kind: structure.find(({ start, end }) => start <= at && at < end)?.kind ?? '',
+    };
+  });
+}
+
+/**
+ * What should be said of each unit of a body that came from another article: what was said there, and of an old title
+ * that it is a heading. Null for what stands between pieces.
+ */
+function saidByOrigins(archive: RepairArchive, id: string): (Said | null)[] {
+  const row = archive.context.archive.db.prepare('SELECT parts FROM derivations WHERE article = ?').get(id);
+  if (!row) return saidBy(archive, id);
+  const said: (Said | null)[] = saidBy(archive, id).map(() => null);
+  for (const part of v.parse(partsSchema, JSON.parse(String(row['parts'])))) {
+    if (part.into === 'title') continue;
+    const inner = part.field === 'body' ? saidByOrigins(archive, part.article) : [];
+    for (let at = part.start; at < part.end; at++) {
+      said[part.at + at - part.start] =
+        part.field === 'title' ? { ...NOTHING, kind: 'heading' } : (inner[at] ?? null);
+    }
+  }
+  return said;
+}
+
+/** Number and details that an article should have: its origins', as far as they agree. */
+function attested(archive: RepairArchive, id: string): { number: string; details: object } {
+  const { db } = archive.context.archive;
+  const row = db.prepare('SELECT origins FROM derivations WHERE article = ?').get(id);
+  if (!row) {
+    const own = db.prepare('SELECT document_number AS number, details FROM articles WHERE id = ?').get(id);
+    return { number: String(own?.['number']), details: JSON.parse(String(own?.['details'])) };
+  }
+  const origins = v.parse(v.array(v.string()), JSON.parse(String(row['origins'])));
+  const [first, ...others] = origins.map((origin) => attested(archive, origin));
+  if (!first) throw new Error('an origin');
+  return {
+    number: others.every(({ number }) => number === first.number) ? first.number : '',
+    details: Object.fromEntries(
+      Object.entries(first.details).filter(([name, value]) =>
+        others.every(({ details }) => new Map(Object.entries(details)).get(name) === value),
+      ),
+    ),
+  };
+}
+
+function checkNotes(archive: RepairArchive, id: string): void {
+  const said = saidBy(archive, id);
+  const wrong = saidByOrigins(archive, id).flatMap((expected, at) => {
+    const own = said[at];
+    const isRight = !expected || (own?.kind === expected.kind && own.locator === expected.locator);
+    return isRight ? [] : [{ at, own, expected }];
+  });
+  expect([id, wrong]).toEqual([id, []]);
+  const row = archive.context.archive.db
+    .prepare('SELECT document_number AS number, details FROM articles WHERE id = ?')
+    .get(id);
+  const own = { number: String(row?.['number']), details: JSON.parse(String(row?.['details'])) };
+  expect([id, own]).toEqual([id, attested(archive, id)]);
+}
+
 function checkTexts(archive: RepairArchive, expected: ReadonlySet<string>): void {
   const rows = new Map(rowsOf(archive).map((row) => [row.id, row]));
   const shown: string[] = [];
@@ -100,7 +205,7 @@ function checkTexts(archive: RepairArchive, expected: ReadonlySet<string>): void
   }
 }
 
-it(`${SEQUENCES} sequences of repairs, corrections and undos keep every text, and every passage on its words`, async () => {
+it(`${SEQUENCES} sequences of repairs, corrections and undos keep every text, its pages and structure, and every passage on its words`, async () => {
   for (let seed = 1; seed <= SEQUENCES; seed++) {
     expect([seed, await runSequence(seed)]).toEqual([seed, []]);
   }
@@ -116,7 +221,7 @@ async function runSequence(seed: number): Promise<ReturnType<RepairArchive['cont
   context.archive.db.exec('PRAGMA synchronous = OFF');
   const pick = random(seed);
   const oneOf = <T>(list: readonly T[]): T | undefined => list[pick(list.length)];
-  const first = TEXTS.map((text) => addArticle(context, text).id);
+  const first = TEXTS.map((text, at) => addArticle(context, { ...text, found: FOUND[at] ?? {} }).id);
   const canonical = new Map(rowsOf(archive).map((row) => [row.id, row]));
   const words = new Map<string, string>();
 
@@ -235,6 +340,7 @@ async function runSequence(seed: number): Promise<ReturnType<RepairArchive['cont
       expect(text.slice(passage.start, passage.end)).toBe(passage.exact);
     }
     checkTexts(archive, new Set([...now.visible, ...now.binned]));
+    for (const id of now.visible) checkNotes(archive, id);
     const found = archive.found('المجلس').filter((id) => !now.visible.has(id));
     expect(found).toEqual([]);
   };

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CallOutput, CallRequest } from '../../../electron/contract/calls.ts';
 import type { EngineContext } from '../../../electron/engine/engine-context.ts';
+import { analysisHere } from '../../../electron/engine/search/analysis-threads.ts';
 import { openJournal } from '../../../electron/engine/journal/open-journal.ts';
 import { forkParserHost } from '../../../electron/engine/parsers/fork-host.ts';
 import { createParserPool } from '../../../electron/engine/parsers/parser-pool.ts';
@@ -30,6 +31,7 @@ describe('search calls', () => {
       archive,
       analyzer,
       index,
+      analysis: analysisHere(analyzer),
       journal: openJournal(archive, () => {}),
       parsers: createParserPool(forkParserHost()),
       emit: (name) => void events.push(name),

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openArchiveFolder, type Archive } from '../../../electron/engine/archive/archive.ts';
+import { analysisHere } from '../../../electron/engine/search/analysis-threads.ts';
 import { loadAnalyzer } from '../../../electron/engine/search/load-analyzer.ts';
 import { openSearchIndex } from '../../../electron/engine/search/open-search-index.ts';
 import type { IndexableArticle, SearchIndex } from '../../../electron/engine/search/search-index.ts';
@@ -27,7 +28,7 @@ export interface TemporaryArchive {
 export async function temporaryArchive(): Promise<TemporaryArchive> {
   const folder = mkdtempSync(join(tmpdir(), 'marsad-search-'));
   let archive = openFolder(folder);
-  let index = await openSearchIndex(archive, analyzer);
+  let index = await openSearchIndex(archive, analyzer, analysisHere(analyzer));
   archive.db.exec(`INSERT INTO sources
     (id, sha256, bytes, storage, deflated, name, path, format, encoding, encoding_reason, imported_at)
     VALUES (1, 'none', 0, 'row', x'', 'test.txt', '/test.txt', 'txt', 'utf-8', 'utf-8-valid', 0)`);
@@ -47,7 +48,7 @@ export async function temporaryArchive(): Promise<TemporaryArchive> {
     async reopen(by = analyzer) {
       archive.close();
       archive = openFolder(folder);
-      index = await openSearchIndex(archive, by);
+      index = await openSearchIndex(archive, by, analysisHere(by));
     },
     dispose() {
       archive.close();

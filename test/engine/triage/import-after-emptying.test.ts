@@ -46,7 +46,7 @@ it('a file that an import took for known is read after all when the bin is empti
   const { id } = addArticle(context, { title: 'خبر', body: 'عن العقوبات' });
   const path = join(temporaryFolder(), 'same.txt');
   writeFileSync(path, 'خبر\n\nعن العقوبات');
-  const preparer = createPreparer(context.archive.db, context.parsers, new AbortController().signal);
+  const preparer = createPreparer(context.archive.db, context.parsers, 'unit', new AbortController().signal);
   onTestFinished(() => context.parsers.close());
   const prepared = await preparer.prepare({ kind: 'file', path, location: path, bytes: 1 });
   expect(prepared.content.kind).toBe('known');

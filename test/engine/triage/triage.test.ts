@@ -142,7 +142,7 @@ describe('the bin', () => {
     const { context, engine, ids } = await setUp(3);
     await engine.call('triage.bin', { ids: ids.slice(0, 1), binned: true });
     const options = { level: 'inflected', loose: true } as const;
-    const index = await openSearchIndex(context.archive, context.analyzer);
+    const index = await openSearchIndex(context.archive, context.analyzer, context.analysis);
     expect(index.search('عقوبات', options).total).toBe(2);
     await index.rebuild(() => {}, { aborted: false });
     expect(index.search('عقوبات', options).total).toBe(2);

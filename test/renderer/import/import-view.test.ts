@@ -13,6 +13,8 @@ const job: Job = {
   duplicate: 0,
   repaired: 0,
   rejected: 0,
+  articles: 250,
+  revised: 0,
   startedAt: 0,
   elapsedMs: 5_000,
   current: 'a.txt',

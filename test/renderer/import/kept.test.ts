@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canKeep, isOnDisk, looksKept, titleFromName } from '../../../renderer/import/kept.ts';
+import { canKeep, mayBeHad, looksKept, titleFromName } from '../../../renderer/import/kept.ts';
 import { noSource, publishedOf } from '../../../renderer/import/source-values.ts';
 
 describe('files without text', () => {
@@ -18,8 +18,10 @@ describe('files without text', () => {
   });
 
   it('lie on this machine only where the path says so', () => {
-    expect(['/home/a/scan.png', 'C:\\scans\\a.pdf', '\\\\server\\press\\a.pdf'].every(isOnDisk)).toBe(true);
-    expect(['scan.png', 'folder/scan.png'].some(isOnDisk)).toBe(false);
+    expect(['/home/a/scan.png', 'C:\\scans\\a.pdf', '\\\\server\\press\\a.pdf'].every(mayBeHad)).toBe(true);
+    expect(['scan.png', 'folder/scan.png'].some(mayBeHad)).toBe(false);
+    // The archive may keep the mail around it.
+    expect(mayBeHad('letter.eml!/scan.png')).toBe(true);
   });
 
   it('begin with their name as title', () => {

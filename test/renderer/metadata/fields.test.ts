@@ -24,7 +24,19 @@ function article(facts: Partial<Article>): Article {
     importedAt: 0,
     family: '',
     revision: 1,
-    source: { name: '', path: '', format: 'txt', bytes: 0, encoding: 'utf-8', encodingReason: '' },
+    documentNumber: '',
+    structure: [],
+    locators: [],
+    details: {},
+    source: {
+      name: '',
+      path: '',
+      format: 'txt',
+      bytes: 0,
+      encoding: 'utf-8',
+      encodingReason: '',
+      container: null,
+    },
     ...facts,
   };
 }
