@@ -37,7 +37,7 @@ export const MESSAGES: Readonly<Record<ErrorCode, (params: Params) => string>> =
   binary: (p) => `${path(p)} holds no text but binary data`,
   'no-text': (p) => `no text was found in ${path(p)}`,
   'unsupported-format': (p) =>
-    `${path(p)} is ${named(p, ['format'], 'of a format')} that Marsad does not read; save it as text or HTML and import that`,
+    `${path(p)} is ${named(p, ['format'], 'of a format')} that Marsad does not read; save it as DOCX, XLSX, PDF or text and import that`,
   'parser-crashed': (p) =>
     `reading ${path(p)} failed; the file is probably damaged, all others were imported`,
   'parser-timeout': (p) => `reading ${path(p)} took too long and was stopped; all others were imported`,

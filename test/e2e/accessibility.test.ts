@@ -219,9 +219,11 @@ describe.each(['light', 'dark'] as const)('what a screen reader meets, %s', (the
     await page.getByRole('dialog').getByRole('status').getByRole('button').waitFor();
     expect(await findings(page)).toEqual([]);
     await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('Alt+KeyR');
-    await page.getByRole('dialog').waitFor();
+    await page.getByRole('dialog').locator('button:focus').waitFor();
     await page.keyboard.press('Enter');
+    await page.getByRole('dialog').locator('input:focus').waitFor();
     await page.keyboard.type('*');
     await page.locator('[aria-busy=false] [role=status]').waitFor();
     expect(await findings(page)).toEqual([]);
