@@ -24,8 +24,8 @@ export interface QueuedFile {
   readonly prepare: () => Promise<PreparedFile>;
 }
 
-/** Files that are read and parsed at a time: several for each parser, so that none waits for the disk. */
-const MAX_FILES = 48;
+/** Files that are read and parsed at a time: a line of them for each parser, so that none waits for the engine. */
+const MAX_FILES = 72;
 /** Bytes of files that are held at a time; a larger file is held alone. */
 const MAX_BYTES = 64 * 1024 * 1024;
 

@@ -24,17 +24,23 @@ interface ParentPort {
 
 const electronProcess: NodeJS.Process & { readonly parentPort?: ParentPort } = process;
 const { parentPort } = electronProcess;
+let last = Promise.resolve();
 
 if (parentPort) {
   parentPort.once('message', ({ ports: [port] }) => {
-    port?.on('message', ({ data }) => void answer(data as ToParser).then((told) => port.postMessage(told)));
+    port?.on('message', ({ data }) => inTurn(data as ToParser, (told) => port.postMessage(told)));
     port?.start();
   });
 } else {
-  process.on('message', (message) => void answer(message as ToParser).then((told) => process.send?.(told)));
+  process.on('message', (message) => inTurn(message as ToParser, (told) => process.send?.(told)));
   process.on('disconnect', () => process.exit(0));
 }
 guardMemory();
+
+/** Answers one request after another: files are sent ahead. */
+function inTurn(request: ToParser, tell: (told: FromParser) => void): void {
+  last = last.then(() => answer(request)).then(tell);
+}
 
 /** The file that is being read in portions: what its readers know of it goes with its source. */
 let held: { readonly bytes: Uint8Array; readonly source: ByteSource } | null = null;

@@ -32,11 +32,16 @@ interface Task {
   readonly settle: (result: Result<ParsedFile>) => void;
   /** The child that has it. */
   child: Child | null;
+  /** It was answered or given up. */
+  isOver: boolean;
+  /** It is sent to a child that has nothing else: one that had died with several. */
+  isAlone: boolean;
 }
 
 interface Child {
   readonly process: ParserProcess;
-  task: { readonly id: number; readonly task: Task } | null;
+  /** What it was sent, in that order: it reads the first. */
+  readonly line: { readonly id: number; readonly task: Task }[];
   /** The bytes of the file of which it has read a portion, and which it still has. */
   held: Uint8Array | null;
   /** Why it is being killed: what its exit means for its file. */
@@ -54,10 +59,18 @@ function isHeld({ held }: Child, { bytes, cursor = 0 }: ParseRequest): boolean {
   return cursor > 0 && held === bytes;
 }
 
+/** Small files are sent ahead, so many to a child, so that it need not wait for the engine between two of them. */
+const MAX_LINE = 6;
+const SMALL_BYTES = 64 * 1024;
+
+function isSmall({ request: { bytes, size = bytes.length, cursor = 0 }, isAlone }: Task): boolean {
+  return size <= SMALL_BYTES && cursor === 0 && !isAlone;
+}
+
 /**
- * Parsers over a host's children, started when first needed and used again: each has one file at a time, a deadline
- * and a memory limit. A child that dies takes its own file with it (`parser-crashed`, `-timeout`, `-memory`) and
- * nothing else.
+ * Parsers over a host's children, started when first needed and used again: each reads one file at a time, with a
+ * deadline and a memory limit. A child that dies takes the file with it that it was reading (`parser-crashed`,
+ * `-timeout`, `-memory`) and nothing else: what it was sent ahead is sent again, to a child of its own.
  */
 export function createParserPool(host: ParserHost, overrides: Partial<PoolOptions> = {}): Parsers {
   const options = { ...DEFAULTS, ...overrides };
@@ -74,17 +87,30 @@ export function createParserPool(host: ParserHost, overrides: Partial<PoolOption
   };
 
   const release = (child: Child): Task | null => {
-    const task = child.task?.task ?? null;
-    child.task = null;
     clearTimeout(child.deadline);
     clearInterval(child.watch);
-    return task;
+    return child.line.shift()?.task ?? null;
+  };
+
+  /** A child has died: whose fault it was is certain only where it had one file, or took too long or too much. */
+  const bury = (child: Child): void => {
+    const isCertain = child.line.length === 1 || child.verdict !== 'parser-crashed';
+    if (isCertain) release(child)?.settle(fail(child.verdict));
+    clearTimeout(child.deadline);
+    clearInterval(child.watch);
+    const again = child.line.splice(0).map(({ task }) => task);
+    for (const task of again) {
+      task.child = null;
+      task.isAlone = true;
+      if (closed) task.settle(fail('cancelled'));
+    }
+    waiting.unshift(...again.filter((task) => !task.isOver));
   };
 
   const start = (): Child => {
     const child: Child = {
       process: host.spawn(),
-      task: null,
+      line: [],
       held: null,
       verdict: 'parser-crashed',
       dying: false,
@@ -95,23 +121,28 @@ export function createParserPool(host: ParserHost, overrides: Partial<PoolOption
     children.add(child);
     child.process.onMessage((message) => {
       const answer = readAnswer(message);
-      if (!child.task) return;
-      if (answer?.id !== child.task.id) {
+      const [first] = child.line;
+      if (!first) return;
+      if (answer?.id !== first.id) {
         kill(child, 'parser-crashed');
         return;
       }
       const task = release(child);
       const hasMore = answer.result.ok && answer.result.value.next !== null;
-      child.held = task && hasMore ? task.request.bytes : null;
+      // It keeps a file until it reads another.
+      child.held = task && hasMore && child.line.length === 0 ? task.request.bytes : null;
       task?.settle(answer.result);
-      child.idle = setTimeout(() => kill(child, 'parser-crashed'), options.idleMs);
-      child.idle.unref();
+      if (child.line.length > 0) watchOver(child);
+      else {
+        child.idle = setTimeout(() => kill(child, 'parser-crashed'), options.idleMs);
+        child.idle.unref();
+      }
       dispatch();
     });
     child.process.onExit(() => {
       children.delete(child);
       clearTimeout(child.idle);
-      release(child)?.settle(fail(child.verdict));
+      bury(child);
       dispatch();
     });
     return child;
@@ -121,42 +152,62 @@ export function createParserPool(host: ParserHost, overrides: Partial<PoolOption
     clearTimeout(child.idle);
     const id = nextId++;
     task.child = child;
-    child.task = { id, task };
+    child.line.push({ id, task });
     const { request } = task;
     const again = isHeld(child, request);
-    const mib = Math.min(request.size ?? request.bytes.length, MAX_FILE_BYTES) / 2 ** 20;
+    const sent: ToParser = { id, request: again ? { ...request, bytes: NO_BYTES } : request, again };
+    if (child.line.length === 1) watchOver(child);
+    child.process.send(sent);
+  };
+
+  /** The child begins to read the first file of its line. */
+  const watchOver = (child: Child): void => {
+    const [first] = child.line;
+    if (!first) return;
+    const { bytes, size = bytes.length } = first.task.request;
+    const mib = Math.min(size, MAX_FILE_BYTES) / 2 ** 20;
     child.deadline = setTimeout(
       () => kill(child, 'parser-timeout'),
       options.deadlineMs + mib * options.deadlinePerMibMs,
     );
     child.watch = setInterval(() => void checkMemory(child), MEMORY_CHECK_MS);
-    const sent: ToParser = { id, request: again ? { ...request, bytes: NO_BYTES } : request, again };
-    child.process.send(sent);
   };
 
   const checkMemory = async (child: Child): Promise<void> => {
     const { pid } = child.process;
     const bytes = pid === undefined ? null : await residentBytes(pid);
-    if (bytes !== null && bytes > options.maxMemory && child.task) kill(child, 'parser-memory');
+    if (bytes !== null && bytes > options.maxMemory && child.line.length > 0) kill(child, 'parser-memory');
   };
 
   const dispatch = (): void => {
     for (const child of children) {
-      if (!child.held || child.task || child.dying) continue;
+      if (!child.held || child.line.length > 0 || child.dying) continue;
       const at = waiting.findIndex(({ request }) => isHeld(child, request));
       for (const task of at < 0 ? [] : waiting.splice(at, 1)) give(child, task);
     }
-    while (waiting.length > 0) {
-      const child = freeChild();
-      const task = child && waiting.shift();
-      if (!task) return;
+    for (let task = waiting[0]; task; task = waiting[0]) {
+      const child = freeChild() ?? (isSmall(task) ? childOfSmall() : null);
+      if (!child) return;
+      waiting.shift();
       give(child, task);
     }
   };
 
+  /** The child with the shortest line of small files, where there is room in it. */
+  const childOfSmall = (): Child | null => {
+    const lines = [...children].filter(
+      ({ line, held, dying }) =>
+        !dying && !held && line.length < MAX_LINE && line.every(({ task }) => isSmall(task)),
+    );
+    return lines.reduce<Child | null>(
+      (shortest, child) => (shortest && shortest.line.length <= child.line.length ? shortest : child),
+      null,
+    );
+  };
+
   /** A child for any file: one that still has a file is left to it, and one more started in its stead. */
   const freeChild = (): Child | null => {
-    const idle = [...children].filter((child) => !child.task && !child.dying);
+    const idle = [...children].filter((child) => child.line.length === 0 && !child.dying);
     const free = idle.find(({ held }) => !held);
     if (free) return free;
     const [kept, other] = idle;
@@ -172,13 +223,16 @@ export function createParserPool(host: ParserHost, overrides: Partial<PoolOption
         const abort = (): void => {
           const at = waiting.indexOf(task);
           if (at >= 0) waiting.splice(at, 1);
-          else if (task.child?.task?.task === task) kill(task.child, 'cancelled');
+          else if (task.child?.line[0]?.task === task) kill(task.child, 'cancelled');
           task.settle(fail('cancelled'));
         };
         const task: Task = {
           request,
           child: null,
+          isOver: false,
+          isAlone: false,
           settle: (result) => {
+            task.isOver = true;
             signal?.removeEventListener('abort', abort);
             resolve(result);
           },

@@ -70,15 +70,18 @@ describe('the parser pool', () => {
     expect(spawned).toHaveLength(2);
   });
 
-  it.skipIf(!isPosix)('a child killed at a file costs that file and no other', async () => {
+  it.skipIf(!isPosix)('a file that kills its child is tried alone, and costs no other file', async () => {
     const pool = open({ size: 1 });
     const hit = pool.parse(text('ضحية'));
     stall();
     const behind = [pool.parse(text('أول')), pool.parse(text('ثان'))];
     process.kill(spawned[0]?.pid ?? 0, 'SIGKILL');
+    await expect.poll(() => spawned.length, { interval: 1 }).toBe(2);
+    stall();
+    process.kill(spawned[1]?.pid ?? 0, 'SIGKILL');
     expect(await hit).toMatchObject({ ok: false, error: { code: 'parser-crashed' } });
     expect(await Promise.all(behind)).toMatchObject([{ ok: true }, { ok: true }]);
-    expect(spawned).toHaveLength(2);
+    expect(spawned).toHaveLength(3);
   });
 
   it.skipIf(!isPosix)('a file past its deadline is given up, the next is read', async () => {
@@ -116,6 +119,32 @@ describe('the parser pool', () => {
     await new Promise<void>((resolve) => spawned[0]?.onExit(resolve));
     expect(await pool.parse(text('ثان'))).toMatchObject({ ok: true });
     expect(spawned).toHaveLength(2);
+  });
+
+  it('what a dying child was sent ahead is read by another, each file once', async () => {
+    const pool = open({ size: 1 });
+    const asked = Array.from({ length: 10 }, (_, at) => pool.parse(text(`نص ${at}`)));
+    stall();
+    spawned[0]?.kill();
+    const answers = await Promise.all(asked);
+    expect(answers.map((answer) => answer.ok && answer.value.articles[0]?.body)).toEqual(
+      Array.from({ length: 10 }, (_, at) => `نص ${at}`),
+    );
+  });
+
+  it('a file that takes too long ends alone: those sent ahead behind it are read', async () => {
+    const pool = open({ size: 1, deadlineMs: 3000 });
+    await pool.parse(text('نص'));
+    stall();
+    const asked = Array.from({ length: 5 }, (_, at) => pool.parse(text(`نص ${at}`)));
+    const answers = await Promise.all(asked);
+    expect(answers.map((answer) => (answer.ok ? 'read' : answer.error.code))).toEqual([
+      'parser-timeout',
+      'read',
+      'read',
+      'read',
+      'read',
+    ]);
   });
 
   it('refuses an answer that is not in the agreed shape', async () => {
@@ -159,7 +188,8 @@ describe('the parser pool', () => {
 
   it('asks the child that has read a portion for the next, without its bytes; another one, with them, when it is gone', async () => {
     const pool = open({ size: 1 });
-    const rows = Array.from({ length: 1200 }, (_, at) => `خبر ${at},نص الخبر ${at}`);
+    // Too large to be sent ahead.
+    const rows = Array.from({ length: 1200 }, (_, at) => `خبر ${at},${'نص الخبر '.repeat(5)}${at}`);
     const file = { bytes: Buffer.from(`title,text\n${rows.join('\n')}`), name: 'a.csv' };
     const sent: number[] = [];
     const titles: string[] = [];
