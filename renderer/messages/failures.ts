@@ -109,7 +109,8 @@ export const failureMessages: Record<Language, Record<ErrorCode, string>> = {
     'too-large': '{path} أكبر مما يقبله مرصد ({limit} م.ب). قسّمه واستورد أجزاءه.',
     binary: '{path} ليس نصاً مهما كان اسمه. احفظه بصيغة DOCX أو XLSX أو PDF أو نصاً ثم استورده.',
     'no-text': 'لا نص مقروءاً في {path}. ألصق نصه مادةً جديدة.',
-    'unsupported-format': '{path} بصيغة لا يقرؤها مرصد بعد ({format}). احفظه بصيغة DOCX أو XLSX أو PDF أو نصاً ثم استورده.',
+    'unsupported-format':
+      '{path} بصيغة لا يقرؤها مرصد بعد ({format}). احفظه بصيغة DOCX أو XLSX أو PDF أو نصاً ثم استورده.',
     'parser-crashed': 'عطّل {path} القارئ الذي فتحه، واستمر باقي الاستيراد. احفظه بصيغة أخرى.',
     'parser-timeout': 'استغرقت قراءة {path} وقتاً طويلاً فأُوقفت. قسّمه أو احفظه نصاً.',
     'parser-memory': 'احتاج {path} إلى ذاكرة كبيرة فأُوقف. قسّمه أو احفظه نصاً.',
