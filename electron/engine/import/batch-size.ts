@@ -1,4 +1,4 @@
-import type { PreparedFile } from './prepare-file.ts';
+import type { PreparedFile } from './prepared-file.ts';
 
 /** How long a commit may hold the engine's thread, in ms: what is typed meanwhile waits for it. */
 const TARGET_MS = 40;

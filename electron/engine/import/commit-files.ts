@@ -7,7 +7,7 @@ import type { SearchedText } from '../search/indexed-words.ts';
 import { importRules } from '../rules/rules-at-import.ts';
 import { noteAsLatest, noteImport } from './import-reversal.ts';
 import { updateJob, type JobState } from './job-rows.ts';
-import type { PreparedFile } from './prepare-file.ts';
+import type { PreparedFile } from './prepared-file.ts';
 import type { SearchIndex, IndexableArticle } from '../search/search-index.ts';
 import type { AnalysedBatch } from '../search/analysed-batch.ts';
 import { fileStore, type ImportUnit } from './store-files.ts';

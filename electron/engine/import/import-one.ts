@@ -4,7 +4,7 @@ import { newId } from '../archive/new-id.ts';
 import type { EngineContext } from '../engine-context.ts';
 import { createCommitter } from './commit-files.ts';
 import { insertJob } from './job-rows.ts';
-import type { PreparedFile } from './prepare-file.ts';
+import type { PreparedFile } from './prepared-file.ts';
 import { placeOriginal } from './source-store.ts';
 
 /**

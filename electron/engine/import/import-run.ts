@@ -13,7 +13,8 @@ import { countOutcomes, updateJob, type JobEntry, type JobState } from './job-ro
 import { settledPaths } from './ledger.ts';
 import { spend } from './member-item.ts';
 import { createPreparedQueue } from './prepared-queue.ts';
-import { createPreparer, refused, type PreparedFile } from './prepare-file.ts';
+import { createPreparer } from './prepare-file.ts';
+import { refused, type PreparedFile } from './prepared-file.ts';
 import { placeOriginal } from './source-store.ts';
 import { sweepStaged } from './staging.ts';
 import type { ImportUnit } from './store-files.ts';

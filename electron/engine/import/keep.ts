@@ -8,7 +8,7 @@ import type { Parsers } from '../parsers/parser-host.ts';
 import { sniff } from '../parsers/sniff/sniff.ts';
 import { importOne } from './import-one.ts';
 import { withTyped } from './paste.ts';
-import type { ImportedFile, PreparedFile } from './prepare-file.ts';
+import type { ImportedFile, PreparedFile } from './prepared-file.ts';
 import { readSource, type SourceBytes } from './read-source.ts';
 import { readRefused, type RefusedFile } from './refused-file.ts';
 import { shownPath, type Spool } from './spool.ts';

@@ -5,7 +5,7 @@ import { sha256Hex } from '../archive/originals.ts';
 import type { EngineContext } from '../engine-context.ts';
 import type { ParsedArticle } from '../parsers/parser-host.ts';
 import { importOne } from './import-one.ts';
-import type { PreparedFile } from './prepare-file.ts';
+import type { PreparedFile } from './prepared-file.ts';
 import { typedFields, typedMetadata, type TypedMetadata } from './typed-metadata.ts';
 
 /**

@@ -2,72 +2,14 @@ import { createHash, webcrypto } from 'node:crypto';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DatabaseSync } from 'node:sqlite';
-import { ok, type Failure, type Result } from '../../contract/result.ts';
-import type { OverrideField } from '../../contract/values.ts';
-import type { ParsedArticle, ParsedFile, Parsers } from '../parsers/parser-host.ts';
+import { ok, type Result } from '../../contract/result.ts';
+import type { ParsedFile, Parsers } from '../parsers/parser-host.ts';
 import { memberItems, topPlace, type MemberItem, type MemberPlace } from './member-item.ts';
+import { contentOf, lastOf, MAX_TOGETHER, portionsOf, type Portioned, type SoFar } from './portions.ts';
+import { refused, type PreparedFile } from './prepared-file.ts';
 import { hashedInPlace, readSource, type SourceBytes } from './read-source.ts';
-import { deflated } from './source-store.ts';
 import { stagedElsewhere } from './staging.ts';
 import type { WalkItem } from './walk.ts';
-
-/** A file as it is stored: what a parser found, or what the analyst wrote of a file of another format. */
-export interface ImportedFile extends Omit<ParsedFile, 'format'> {
-  readonly format: string;
-  /** Fields that the analyst has typed: no rule sets them. */
-  readonly typed?: readonly OverrideField[];
-  /** Two pictures are two articles, even with the same title and no text. */
-  readonly sameTextIsAnother?: boolean;
-}
-
-/** One offered file, read and parsed, ready to be stored. */
-export interface PreparedFile {
-  /** As the ledger shows it. */
-  readonly path: string;
-  readonly name: string;
-  readonly content:
-    | { readonly kind: 'refused'; readonly error: Failure; readonly sha256: string }
-    /** The archive has these bytes and their articles. */
-    | { readonly kind: 'known'; readonly source: SourceBytes }
-    | ParsedContent
-    | OpenedContainer;
-  /** Where it lies, for a file that was found in another one. */
-  readonly place?: Pick<MemberPlace, 'container' | 'member'>;
-  /** What lies in it and goes before it; absent when nothing more does. */
-  readonly opened?: Opened;
-}
-
-/** The articles of a file; `file` has those that are stored with this commit. */
-export interface ParsedContent {
-  readonly kind: 'parsed' | 'portion';
-  readonly source: SourceBytes;
-  readonly file: ImportedFile;
-  /**
-   * How many articles of the file have been stored before, in portions (`kind` 'portion') that nobody sees before the
-   * last, which is the file itself ('parsed').
-   */
-  readonly before?: number;
-}
-
-/** A file that only holds others (a ZIP): it is not kept itself, they are. */
-export interface OpenedContainer {
-  readonly kind: 'container';
-  readonly sha256: string;
-  readonly format: string;
-  /** Files in it that were offered, and entries that were left out. */
-  readonly files: number;
-  readonly skipped: number;
-}
-
-/** A portion of what lies in a file. */
-export interface Opened {
-  readonly members: readonly MemberItem[];
-  /** Portions of its own articles; they are stored after the members. */
-  readonly portions: readonly PreparedFile[];
-  readonly place: MemberPlace;
-  /** The file again, with the next portion or, at the end, ready to be stored. */
-  readonly rest: () => Promise<PreparedFile>;
-}
 
 export interface Preparer {
   prepare(item: WalkItem | MemberItem): Promise<PreparedFile>;
@@ -78,16 +20,6 @@ export interface Preparer {
   renewed(file: PreparedFile): Promise<PreparedFile>;
   /** The file has been stored or refused: forget what was kept for others with the same bytes. */
   settled(file: PreparedFile): void;
-}
-
-/** What the portions of a file before this one have brought. */
-interface SoFar {
-  /** Articles that wait to be stored. */
-  readonly articles: readonly ParsedArticle[];
-  /** How many articles went before those. */
-  readonly before: number;
-  readonly files: number;
-  readonly cursor: number;
 }
 
 interface Offered {
@@ -132,13 +64,13 @@ export function createPreparer(
     if (known.get(source.sha256)) {
       return { path, name: basename(path), place, content: { kind: 'known', source } };
     }
-    return open(offered, { articles: [], before: 0, files: 0, cursor: 0 });
+    return open(offered, { articles: [], before: 0, files: 0 }, 0);
   };
 
-  const open = async (offered: Offered, soFar: SoFar): Promise<PreparedFile> => {
+  const open = async (offered: Offered, soFar: SoFar, cursor: number): Promise<PreparedFile> => {
     const { path, place } = offered;
     const name = basename(path);
-    const parsed = await parse(offered.source, name, soFar.cursor);
+    const parsed = await parse(offered.source, name, cursor);
     if (!parsed.ok) return refused(path, parsed.error, offered.source.sha256);
     const file = parsed.value;
     const source = await sourceOf(offered.source, file);
@@ -165,8 +97,7 @@ export function createPreparer(
       file.members,
     );
     const again = { ...offered, source: source.value };
-    const rest = (): Promise<PreparedFile> =>
-      next === null ? lastOf(at, left) : open(again, { ...left, cursor: next });
+    const rest = (): Promise<PreparedFile> => (next === null ? lastOf(at, left) : open(again, left, next));
     return { path, name, place, content: contentOf(at, left), opened: { members, portions, place, rest } };
   };
 
@@ -206,62 +137,9 @@ export function createPreparer(
 /** ms between two looks at whether another import has stored the same file. */
 const WAIT_MS = 50;
 
-/** Articles of a file that are stored in one commit; those of a longer one come in portions, so that none takes long. */
-const MAX_TOGETHER = 200;
-const PORTION = 50;
-
-/** An answer of a parser, and whose it is. */
-interface Portioned extends Pick<PreparedFile, 'path' | 'name'> {
-  readonly place: MemberPlace;
-  readonly source: SourceBytes;
-  readonly file: ParsedFile;
-}
-
 /** A source whose articles are kept needs its hash; that of a large container without any is never asked for. */
 function sourceOf(source: SourceBytes, { articles }: ParsedFile): Promise<Result<SourceBytes>> {
   return source.sha256 === '' && articles.length > 0 ? hashedInPlace(source) : Promise.resolve(ok(source));
-}
-
-async function lastOf(at: Portioned, soFar: Omit<SoFar, 'cursor'>): Promise<PreparedFile> {
-  const { path, name, place, source } = at;
-  const content = contentOf(at, soFar);
-  const { before } = soFar;
-  const isNew = content.kind === 'parsed' && before === 0;
-  return { path, name, place, content: isNew ? { ...content, source: await deflated(source) } : content };
-}
-
-function portionsOf(
-  { path, name, place, source, file }: Portioned,
-  articles: readonly ParsedArticle[],
-  before: number,
-): PreparedFile[] {
-  const portions: PreparedFile[] = [];
-  for (let at = 0; at < articles.length; at += PORTION) {
-    const these = { ...file, articles: articles.slice(at, at + PORTION), members: [] };
-    const content: ParsedContent = { kind: 'portion', source, file: these, before: before + at };
-    portions.push({ path, name, place, content });
-  }
-  return portions;
-}
-
-/** What is stored of a file after its last portion. */
-function contentOf(
-  { source, file }: Portioned,
-  { articles, before, files }: Omit<SoFar, 'cursor'>,
-): PreparedFile['content'] {
-  const { format, skipped = 0 } = file;
-  const isContainer = files > 0 || CONTAINERS.has(format);
-  if (articles.length + before === 0 && isContainer) {
-    return { kind: 'container', sha256: source.sha256, format, files, skipped };
-  }
-  return { kind: 'parsed', source, file: { ...file, articles, members: [] }, before };
-}
-
-const CONTAINERS: ReadonlySet<string> = new Set(['zip', 'gzip']);
-
-/** A refusal as it is stored. */
-export function refused(path: string, error: Failure, sha256: string): PreparedFile {
-  return { path, name: basename(path), content: { kind: 'refused', error, sha256 } };
 }
 
 // Above this many bytes hashing would hold the thread for longer than it takes to hand it to another.

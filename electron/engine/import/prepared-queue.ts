@@ -1,4 +1,4 @@
-import type { Opened, PreparedFile } from './prepare-file.ts';
+import type { Opened, PreparedFile } from './prepared-file.ts';
 
 /** Files in preparation, in the order in which they were offered: that is also the order in which they are stored. */
 export interface PreparedQueue {

@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '../../contract/result.ts';
 import { renameDurably, temporaryPath } from '../archive/durable-file.ts';
 import { originalPath } from '../archive/originals.ts';
 import { integerOf, textOf } from '../archive/row.ts';
-import type { ImportedFile } from './prepare-file.ts';
+import type { ImportedFile } from './prepared-file.ts';
 import { piecesOf, type SourceBytes } from './read-source.ts';
 
 /** Largest original, in bytes, that is kept in its row; larger ones are files in `originals/`. */

@@ -11,7 +11,7 @@ import { revise, standAlone } from '../revisions/revise.ts';
 import type { ImportRules } from '../rules/rules-at-import.ts';
 import type { IndexableArticle } from '../search/search-index.ts';
 import { articleInserter } from './insert-article.ts';
-import type { ImportedFile } from './prepare-file.ts';
+import type { ImportedFile } from './prepared-file.ts';
 import type { Revised } from './verdict.ts';
 
 /** What storing articles did, for the ledger and for the index. */

@@ -5,7 +5,7 @@ import { knownArticles, type StoredArticle } from '../revisions/known-articles.t
 import type { ImportRules } from '../rules/rules-at-import.ts';
 import type { IndexableArticle } from '../search/search-index.ts';
 import { ledgerWriter, outcomeOf, type LedgerEntry } from './ledger.ts';
-import type { ParsedContent, PreparedFile } from './prepare-file.ts';
+import type { ParsedContent, PreparedFile } from './prepared-file.ts';
 import { sourceRegister } from './register-sources.ts';
 import { sourceStore, type StoredSource } from './source-store.ts';
 import { stagingOf } from './staging.ts';

@@ -1,6 +1,6 @@
 import type { AnchorCounts, Outcome } from '../../contract/values.ts';
 import type { LedgerEntry } from './ledger.ts';
-import type { ImportedFile } from './prepare-file.ts';
+import type { ImportedFile } from './prepared-file.ts';
 
 /** What the ledger says became of a file. */
 export type Verdict = Pick<LedgerEntry, 'code' | 'params'> & Pick<Outcome, 'status'>;
