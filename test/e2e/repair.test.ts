@@ -33,6 +33,8 @@ async function found(page: Page, query: string): Promise<number> {
   await page.keyboard.press('Control+KeyA');
   await page.keyboard.insertText(query);
   await expect.poll(() => page.locator('[data-shown]').getAttribute('data-shown'), SOON).toBe(query);
+  // The list paints its rows once it has been measured.
+  await page.locator('[data-list] [role=option], .none').first().waitFor();
   const row = page.locator('[data-list] [role=option]').first();
   return (await row.count()) === 0 ? 0 : Number(await row.getAttribute('aria-setsize'));
 }
