@@ -5,7 +5,7 @@ import { levelRank, type Level } from './level.ts';
 import { snowballStems } from './snowball-stemmer.ts';
 
 /** Changes whenever a rule changes a key, so that an index knows that it is out of date. */
-const RULES_VERSION = '1';
+const RULES_VERSION = '2';
 
 /**
  * The keys by which forms meet, one kind a level; keys of different levels must not be mixed. Arabic keys

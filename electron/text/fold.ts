@@ -17,9 +17,9 @@ const ARABIC_MARK =
   /[\u0610-\u061A\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED]/g;
 const HEBREW_MARK = /[\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7]/g;
 
-// Letter forms that older files carry. Blanket NFKC would damage x² and others, so only these blocks are
-// mapped, character by character.
-const COMPATIBILITY = /[\uFB1D-\uFB4F\uFB50-\uFDFF\uFE70-\uFEFC\uFF01-\uFF9F]/g;
+// Letter forms that older files carry, and the Latin ligatures of PDFs (ﬁ). Blanket NFKC would damage x² and
+// others, so only these blocks are mapped, character by character.
+const COMPATIBILITY = /[\uFB00-\uFB06\uFB1D-\uFB4F\uFB50-\uFDFF\uFE70-\uFEFC\uFF01-\uFF9F]/g;
 
 const ARABIC_LETTERS: Readonly<Record<string, string>> = {
   آ: 'ا',

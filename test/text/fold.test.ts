@@ -36,6 +36,8 @@ describe('foldKey', () => {
     ['Trump’s', "trump's"],
     ['U.S.A', 'usa'],
     ['ＡＢＣ', 'abc'],
+    ['ﬁnance', 'finance'],
+    ['oﬃcial', 'official'],
     ['co\u00ADoperate', 'cooperate'],
   ])('%s -> %s', (word, key) => expect(foldKey(word)).toBe(key));
 
