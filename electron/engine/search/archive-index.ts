@@ -89,7 +89,8 @@ export class ArchiveIndex implements SearchIndex {
   };
 
   #keep({ parts, newTerms }: NumberedSegment): void {
-    const segment = readBack(this.#store.addSegment(parts));
+    const surfaces = new Map(newTerms.map(({ id, surface }) => [id, surface]));
+    const segment = readBack(this.#store.addSegment(parts, (term) => surfaces.get(term) ?? ''));
     this.#change(segment);
     this.#archive.afterCommit(() => this.#state.append(segment, newTerms));
   }
@@ -209,9 +210,10 @@ export class ArchiveIndex implements SearchIndex {
     const parts = mergeSegments(
       sources.map((source) => (source.removed === null ? source : dropArticles(source, source.removed))),
     );
+    const { dictionary } = this.#state;
     this.#archive.transaction(() => {
       for (const { id } of sources) this.#store.removeSegment(id);
-      const merged = readBack(this.#store.addSegment(parts));
+      const merged = readBack(this.#store.addSegment(parts, (term) => dictionary.surfaceOf(term)));
       this.#archive.afterCommit(() => this.#state.replace(sources, merged));
     });
     return true;

@@ -3,6 +3,7 @@ import type { ArticleStore } from './article-store.ts';
 import { IndexState } from './index-state.ts';
 import { withRemoved } from './living-articles.ts';
 import { decodeSegment, SEGMENT_FORMAT, type Segment } from './segment.ts';
+import type { DictionaryEntry } from './term-dictionary.ts';
 import { checksumOf, type SegmentStore, type StoredSegment } from './segment-store.ts';
 
 /** Something wrong with the stored index; rebuilding it is the cure for all. Codes are stable. */
@@ -36,11 +37,16 @@ export function inspectIndex(
   const segments: Segment[] = [];
   const removals = store.removals();
   for (const stored of store.segments()) {
-    const segment = readSegment(stored, terms.length, removals.get(stored.id) ?? []);
+    const segment = readSegment(stored, terms, removals.get(stored.id) ?? []);
     if (segment === null) findings.push({ code: 'index-segment-damaged', params: { segment: stored.id } });
     else segments.push(segment);
   }
   if (findings.length === 0) findings.push(...compareArticles(segments, articles.numbers()));
+  // A term that no segment brought has no keys: no word but itself would find it.
+  const keyed = segments.reduce((sum, { keyTerms }) => sum + keyTerms.length, 0);
+  if (findings.length === 0 && keyed !== terms.length) {
+    findings.push({ code: 'index-terms-damaged', params: {} });
+  }
   if (findings.length > 0) return { state: null, findings };
   const state = new IndexState(analyzer);
   for (const entry of terms) state.dictionary.append(entry);
@@ -50,12 +56,13 @@ export function inspectIndex(
 
 function readSegment(
   { id, checksum, data }: StoredSegment,
-  terms: number,
+  terms: readonly DictionaryEntry[],
   removed: readonly number[],
 ): Segment | null {
-  if (checksumOf(data) !== checksum) return null;
   const segment = decodeSegment(id, data);
-  if (segment === null || (segment.terms.at(-1) ?? 0) > terms) return null;
+  if (segment === null || (segment.terms.at(-1) ?? 0) > terms.length) return null;
+  const surfaces = Array.from(segment.keyTerms, (term) => terms[term - 1]?.surface ?? '');
+  if (checksumOf(data, surfaces) !== checksum) return null;
   if (removed.some((ordinal) => ordinal < 0 || ordinal >= segment.articles.length)) return null;
   return removed.length === 0 ? segment : withRemoved(segment, removed);
 }

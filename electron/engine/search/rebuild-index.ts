@@ -75,12 +75,15 @@ function swap(options: RebuildOptions, builder: IndexBuilder, done: (state: Inde
   const { archive, store, analyzer } = options;
   archive.transaction(() => {
     store.clear();
-    store.addTerms(builder.dictionary.entries());
-    const segments = builder.finish().map((parts) => readBack(store.addSegment(parts)));
+    const { dictionary } = builder;
+    store.addTerms(dictionary.entries());
+    const segments = builder
+      .finish()
+      .map((parts) => readBack(store.addSegment(parts, (term) => dictionary.surfaceOf(term))));
     store.setVersion(indexVersion(analyzer));
     archive.afterCommit(() => {
       const state = new IndexState(analyzer);
-      for (const entry of builder.dictionary.entries()) state.dictionary.append(entry);
+      for (const entry of dictionary.entries()) state.dictionary.append(entry);
       for (const segment of segments) state.append(segment, []);
       done(state);
     });

@@ -22,8 +22,8 @@ export interface SegmentStore {
   addTerm(surface: string): { id: number; isNew: boolean };
   /** Fills the emptied dictionary. */
   addTerms(entries: Iterable<DictionaryEntry>): void;
-  /** Stores the segment with its checksum. */
-  addSegment(parts: SegmentParts): { id: number; data: Uint8Array };
+  /** Stores the segment with its checksum. `surfaceOf` names the terms that it brought into the dictionary. */
+  addSegment(parts: SegmentParts, surfaceOf: (term: number) => string): { id: number; data: Uint8Array };
   removeSegment(id: number): void;
   /** Ordinals of articles that were removed, by segment. */
   removals(): Map<number, number[]>;
@@ -31,9 +31,12 @@ export interface SegmentStore {
   clear(): void;
 }
 
-/** Lower-case hexadecimal SHA-256. */
-export function checksumOf(data: Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex');
+/**
+ * Lower-case hexadecimal SHA-256 of a segment and of the terms that it brought into the dictionary, in its order: an
+ * altered term would be found under other words, and its own no longer.
+ */
+export function checksumOf(data: Uint8Array, surfaces: readonly string[]): string {
+  return createHash('sha256').update(data).update(surfaces.join('\0')).digest('hex');
 }
 
 export function openSegmentStore(db: DatabaseSync): SegmentStore {
@@ -76,12 +79,13 @@ export function openSegmentStore(db: DatabaseSync): SegmentStore {
       const insert = db.prepare('INSERT INTO index_terms (id, surface) VALUES (?, ?)');
       for (const { id, surface } of entries) insert.run(id, surface);
     },
-    addSegment(parts) {
+    addSegment(parts, surfaceOf) {
       const data = encodeSegment(parts);
       const { articles } = parts;
       const first = articles.length === 0 ? 0 : articles.reduce((a, b) => Math.min(a, b));
       const last = articles.reduce((a, b) => Math.max(a, b), 0);
-      const row = insertSegment.get(first, last, articles.length, checksumOf(data), data);
+      const checksum = checksumOf(data, Array.from(parts.keyTerms, surfaceOf));
+      const row = insertSegment.get(first, last, articles.length, checksum, data);
       return { id: integerOf(row, 'id'), data };
     },
     removeSegment(id) {
