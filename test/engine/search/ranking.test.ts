@@ -54,6 +54,44 @@ describe('ranking', () => {
     }
   });
 
+  it('has the ten best of a monolithic lunr index first, on 200 queries over 5,000 articles', () => {
+    const random = randomNumbers(11);
+    const stems = generateArticles(1)[0]?.body.split(' ') ?? [];
+    const vocabulary = Array.from(
+      { length: 3000 },
+      (_, i) => `${stems[i % stems.length] ?? ''}${i.toString(36)}`,
+    );
+    // Zipf's law with exponent 1: the rank of a word drawn so is e to an even share of the logarithm of all ranks.
+    const word = (): string => vocabulary[Math.floor(vocabulary.length ** random()) - 1] ?? 'x';
+    const words = (least: number, most: number): string =>
+      Array.from({ length: least + Math.floor(random() * (most - least)) }, word).join(' ');
+    const articles = Array.from({ length: 5000 }, (_, i) => ({
+      number: i + 1,
+      title: words(3, 10),
+      body: words(20, 90),
+    }));
+    for (const batch of inBatches(articles, 400)) test.add(batch);
+    expect(test.index.segments).toBeGreaterThan(10);
+    const lunrIndex = monolithicIndex(articles);
+    let shared = 0;
+    let all = 0;
+    for (let i = 0; i < 200; i++) {
+      const query = tokenize(words(1, 4)).map(({ text }) => text);
+      const asked = [...new Set(query)];
+      const theirs = lunrScores(lunrIndex, asked);
+      // Those whose scores differ by what lunr rounds off (half a thousandth for each word and field) share a place.
+      const tenth = (theirs[Math.min(10, theirs.length) - 1]?.score ?? 0) - 0.001 * asked.length;
+      const scoreOf = new Map(theirs.map(({ number, score }) => [number, score]));
+      const ours = test.index.search(asked.join(' OR '), EXACT);
+      expect(ours.total).toBe(theirs.length);
+      const best = ours.best(10);
+      shared += best.filter(({ number }) => (scoreOf.get(number) ?? 0) >= tenth).length;
+      all += best.length;
+    }
+    expect(all).toBeGreaterThan(1500);
+    expect(shared / all).toBeGreaterThanOrEqual(0.99);
+  });
+
   it('is the same whether articles came one by one, in batches or all at once', async () => {
     const other = await temporaryArchive();
     try {
