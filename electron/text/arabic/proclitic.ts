@@ -13,7 +13,7 @@ const ARTICLE = /^([وف]?)([بك]?)(ال)(.{2,})$/;
 const LI_ARTICLE = /^([وف]?)(ل)(ل)(.{2,})$/;
 const PAIR = /^([وف])([بلك])(.{3,})$/;
 const SINGLE = /^([وفبلك])(.{3,})$/;
-const FUTURE = /^([وف]?)(س)([يتنا].{3,})$/;
+const FUTURE = /^([وف]?)(س)([يتنا].{2,})$/;
 
 /** Never after the article: الآن is not أن, nor الله له. */
 const FUNCTION_WORDS = new Set('ان له لي لم لا ما من ذي تي هم لهم'.split(' '));
@@ -81,7 +81,10 @@ export class ProcliticReader {
   #future(form: string, own: number): ProcliticReading | null {
     const match = FUTURE.exec(form);
     const imperfect = match?.[3] ?? '';
-    if (match === null || this.#lexicon.frequency(imperfect) < 0.2 * own + 2) return null;
+    if (match === null) return null;
+    // A form that no text has is proved by its verb: سيرفضونه.
+    const isProved = own === 0 && this.#verbs.perfects(imperfect).length > 0;
+    if (!isProved && this.#lexicon.frequency(imperfect) < 0.2 * own + 2) return null;
     if (this.#verbs.isPerfectForm(form)) return null;
     return split([match[1], 'س'], imperfect);
   }
@@ -114,9 +117,11 @@ export class ProcliticReader {
   /** وانضم: sentences begin with و and a verb more often than with the verb alone. */
   #isVerbAfterAnd(letter: string, rest: string, form: string): boolean {
     if (letter !== 'و' && letter !== 'ف') return false;
-    if (this.#verbs.perfects(form).length > 0) return false;
     const share = this.#lexicon.frequency(rest) / this.#lexicon.frequency(form);
-    return this.#verbs.isPerfect(rest)
+    // ودعت could be ودع's, but دعت is the commoner.
+    if (this.#verbs.perfects(form).length > 0 && (share < 1 || !this.#verbs.isPerfectForm(rest)))
+      return false;
+    return this.#verbs.isPerfectForm(rest)
       ? share >= 0.05
       : share >= 0.2 && this.#verbs.perfects(rest).length > 0;
   }
