@@ -1,11 +1,14 @@
-import { createArabicStemmer, type ArabicReading } from './arabic/stemmer.ts';
+import { createArabicStemmer, type ArabicKeys, type ArabicReading } from './arabic/stemmer.ts';
 import type { ArabicLexicon } from './arabic/lexicon.ts';
 import { exactKey, foldKey, loosen } from './fold.ts';
+import { hebrewCliticKeys, hebrewStem, HEBREW_WORD } from './hebrew/stemmer.ts';
 import { levelRank, type Level } from './level.ts';
+import { withoutPersianAffix } from './persian/affix.ts';
 import { snowballStems } from './snowball-stemmer.ts';
+import { withoutTurkishSuffix } from './turkish/suffix.ts';
 
 /** Changes whenever a rule changes a key, so that an index knows that it is out of date. */
-const RULES_VERSION = '2';
+const RULES_VERSION = '3';
 
 /**
  * The keys by which forms meet, one kind a level; keys of different levels must not be mixed. Arabic keys
@@ -33,19 +36,53 @@ export interface Analyzer {
 
 const ARABIC_WORD = /^[\u0621-\u064A\u066E-\u06D3]+$/;
 
+const ZERO_WIDTH_NON_JOINER = '\u200C';
+
+/** Keys of level `clitic` of a word that is not in Arabic letters; the word first. */
+function cliticKeys(folded: string): readonly string[] {
+  if (HEBREW_WORD.test(folded)) return hebrewCliticKeys(folded);
+  const turkish = folded.includes("'") ? withoutTurkishSuffix(folded) : null;
+  return turkish === null ? [folded] : [folded, turkish];
+}
+
+/** Keys of level `inflected` of a key of level `clitic`. */
+function stemKeys(form: string): readonly string[] {
+  if (HEBREW_WORD.test(form)) return [hebrewStem(form)];
+  const stems = snowballStems(form);
+  return stems.length > 0 ? stems : [form];
+}
+
 /** The analyser of all scripts. `arabicLexicon` comes from `parseArabicLexicon`. */
 export function createAnalyzer(data: { readonly arabicLexicon: ArabicLexicon }): Analyzer {
   const arabic = createArabicStemmer(data.arabicLexicon);
+
+  /** Persian number, person and degree are inflection: the stem's keys are added from there on. */
+  function joinStem(keys: ArabicKeys, stem: string): ArabicKeys {
+    const folded = foldKey(stem);
+    if (!ARABIC_WORD.test(folded)) return keys;
+    const added = arabic.keys(folded);
+    const join = (a: readonly string[], b: readonly string[]) => [...new Set([...a, ...b])];
+    return {
+      clitic: keys.clitic,
+      inflected: join(keys.inflected, added.inflected),
+      broad: join(keys.broad, added.broad),
+    };
+  }
+
   return {
     version: `${RULES_VERSION}+${data.arabicLexicon.hash}`,
     keys(surface) {
       const folded = foldKey(surface);
       const loose = loosen(folded);
       const exact = exactKey(surface);
-      if (ARABIC_WORD.test(folded)) return { exact, folded, loose, ...arabic.keys(folded) };
-      const stems = snowballStems(folded);
-      const inflected = stems.length > 0 ? stems : [folded];
-      return { exact, folded, loose, clitic: [folded], inflected, broad: inflected };
+      if (ARABIC_WORD.test(folded)) {
+        const keys = arabic.keys(folded);
+        const persian = surface.includes(ZERO_WIDTH_NON_JOINER) ? withoutPersianAffix(surface) : null;
+        return { exact, folded, loose, ...(persian === null ? keys : joinStem(keys, persian)) };
+      }
+      const clitic = cliticKeys(folded);
+      const inflected = [...new Set(clitic.flatMap(stemKeys))];
+      return { exact, folded, loose, clitic, inflected, broad: inflected };
     },
     read(surface) {
       const folded = foldKey(surface);

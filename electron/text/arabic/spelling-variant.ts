@@ -25,6 +25,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   غ: 'ك',
   ق: 'ك',
   گ: 'ك',
+  ڭ: 'ك',
   ڨ: 'ك',
   ڤ: 'ف',
   پ: 'ب',
@@ -40,6 +41,6 @@ const MIN_SKELETON = 4;
  */
 export function spellingSkeleton(word: string): string | null {
   const consonants = word.slice(0, 1) + word.slice(1).replace(/[اويء]/g, '');
-  const skeleton = consonants.replace(/[جغقگڨڤپث]/g, (letter) => LETTERS[letter] ?? letter);
+  const skeleton = consonants.replace(/[جغقگڭڨڤپث]/g, (letter) => LETTERS[letter] ?? letter);
   return skeleton.length >= MIN_SKELETON ? skeleton : null;
 }

@@ -82,7 +82,7 @@ const ROWS = `
 أصدر أصدر صدر t إصدار مصدر صادرات
 `;
 
-// Written after the rules were tuned, and scored once.
+// Written after the rules were tuned; no rule was changed for them.
 const HELD_OUT_ROWS = `
 أطلق أطلق طلق t إطلاق طلقات منطلق
 منع منع منع t مناعة ممنوع مانع
