@@ -1,13 +1,15 @@
 import { levelRank, type Level } from '../../text/level.ts';
 import { inverseDocumentFrequency, type CollectionStatistics } from './bm25.ts';
-import { matchWord } from './leaf-matches.ts';
+import { inField, matchWord } from './leaf-matches.ts';
 import type { LeafMatches } from './accumulator.ts';
 import type { Workspace } from './workspace.ts';
-import { keepMatches, livingArticles, livingMatches } from './living-articles.ts';
+import { livingArticles, livingMatches } from './living-articles.ts';
 import { intersect, subtract, unite, type Ordinals } from './ordinals.ts';
+import { matchNear } from './near-matches.ts';
 import { matchPhrase } from './phrase-matches.ts';
-import type { AndNode, NotNode, QueryNode, WordsNode } from './query-tree.ts';
+import type { AndNode, Leaf, NotNode, QueryNode, WordsNode } from './query-tree.ts';
 import { addLeafScores } from './score-leaf.ts';
+import type { Expansion } from './expansion.ts';
 import type { Segment } from './segment.ts';
 import type { Reach } from './reach.ts';
 import type { TermExpander } from './term-expansion.ts';
@@ -30,7 +32,7 @@ export interface Evaluation {
   readonly excluded: ReadonlyMap<NotNode, number>;
 }
 
-/** How far a leaf reaches: its own level, else that of the search; what is excluded at most `clitic`. */
+/** How far words reach: its own level, else that of the search; what is excluded at most `clitic`. */
 export function reachOf(leaf: WordsNode, search: Reach, isExcluded: boolean): Reach {
   if (leaf.level !== null) return { level: leaf.level, loose: search.loose };
   const isWide = isExcluded && levelRank(search.level) > levelRank('clitic');
@@ -45,9 +47,12 @@ export function reachOf(leaf: WordsNode, search: Reach, isExcluded: boolean): Re
 export function evaluate(root: QueryNode, search: Reach, collection: Collection): Evaluation {
   const { segments, shown } = collection;
   collection.workspace.sums.fit(segments.reduce((most, { articles }) => Math.max(most, articles.length), 0));
-  const leaves = new Map<WordsNode, WeighedLeaf>();
+  const leaves = new Map<Leaf, WeighedLeaf>();
   for (const { leaf, isExcluded } of leavesOf(root, false)) {
-    leaves.set(leaf, weighLeaf(leaf, reachOf(leaf, search, isExcluded), collection));
+    leaves.set(
+      leaf,
+      weighLeaf(leaf, (words) => reachOf(words, search, isExcluded), collection),
+    );
   }
   const excluded = new Map<NotNode, number>();
   const found = segments.map((segment, s) => {
@@ -69,34 +74,23 @@ interface Place {
   readonly segment: Segment;
   /** Index of the segment. */
   readonly s: number;
-  readonly leaves: ReadonlyMap<WordsNode, WeighedLeaf>;
+  readonly leaves: ReadonlyMap<Leaf, WeighedLeaf>;
   readonly excluded: Map<NotNode, number>;
   readonly collection: Collection;
   /** What each `and` matched in this segment: within an `or`, its words count only there. */
   readonly conjunctions: Map<AndNode, Ordinals>;
 }
 
-function leavesOf(node: QueryNode, isExcluded: boolean): { leaf: WordsNode; isExcluded: boolean }[] {
-  if (node.kind === 'words') return [{ leaf: node, isExcluded }];
+function leavesOf(node: QueryNode, isExcluded: boolean): { leaf: Leaf; isExcluded: boolean }[] {
+  if (node.kind === 'words' || node.kind === 'near') return [{ leaf: node, isExcluded }];
   if (node.kind === 'not') return leavesOf(node.child, true);
   return node.children.flatMap((child) => leavesOf(child, isExcluded));
 }
 
-function weighLeaf(
-  leaf: WordsNode,
-  reach: Reach,
-  { segments, expander, statistics, workspace }: Collection,
-): WeighedLeaf {
-  const expansions = leaf.words.map((word) => expander.expand(word, reach));
-  const [only] = expansions;
-  const isWord = expansions.length === 1 && only !== undefined;
-  const bySegment = segments.map((segment) => {
-    const matches = isWord
-      ? matchWord(segment, only, workspace)
-      : matchPhrase(segment, expansions, workspace);
-    const living = livingMatches(segment, matches);
-    return leaf.field === null ? living : inField(living, leaf.field);
-  });
+function weighLeaf(leaf: Leaf, reach: (words: WordsNode) => Reach, collection: Collection): WeighedLeaf {
+  const { segments, statistics } = collection;
+  const match = leafMatcher(leaf, reach, collection);
+  const bySegment = segments.map((segment) => livingMatches(segment, match(segment)));
   let fields = 0;
   for (const { title, body } of bySegment) {
     for (let i = 0; i < title.length; i++) fields += (title[i] === 0 ? 0 : 1) + (body[i] === 0 ? 0 : 1);
@@ -104,13 +98,32 @@ function weighLeaf(
   return { bySegment, weight: inverseDocumentFrequency(fields, statistics.articles) };
 }
 
-function inField(matches: LeafMatches, field: 'title' | 'body'): LeafMatches {
-  const { ordinals, title, body } = keepMatches(matches, (i) => matches[field][i] !== 0);
-  const none = new Float64Array(ordinals.length);
-  return { ordinals, title: field === 'title' ? title : none, body: field === 'body' ? body : none };
+/** Finds the leaf in a segment, its words' forms looked up once. */
+function leafMatcher(
+  leaf: Leaf,
+  reach: (words: WordsNode) => Reach,
+  { expander, workspace }: Collection,
+): (segment: Segment) => LeafMatches {
+  const expand = (node: WordsNode): Expansion[] =>
+    node.words.map((word) => expander.expand(word, reach(node)));
+  if (leaf.kind === 'near') {
+    const operands = leaf.operands.map((alternatives) =>
+      alternatives.map((node) => ({ expansions: expand(node), field: node.field })),
+    );
+    return (segment) => matchNear(segment, operands, leaf.links, workspace);
+  }
+  const expansions = expand(leaf);
+  const [only] = expansions;
+  const isWord = expansions.length === 1 && only !== undefined;
+  return (segment) => {
+    const matches = isWord
+      ? matchWord(segment, only, workspace)
+      : matchPhrase(segment, expansions, workspace);
+    return leaf.field === null ? matches : inField(matches, leaf.field);
+  };
 }
 
-function leafAt(leaf: WordsNode, { leaves, s }: Place): { matches: LeafMatches; weight: number } {
+function leafAt(leaf: Leaf, { leaves, s }: Place): { matches: LeafMatches; weight: number } {
   const weighed = leaves.get(leaf);
   const matches = weighed?.bySegment[s];
   if (weighed === undefined || matches === undefined) throw new Error('a leaf was not looked up');
@@ -119,7 +132,7 @@ function leafAt(leaf: WordsNode, { leaves, s }: Place): { matches: LeafMatches; 
 
 /** Which articles of the segment match, hidden ones too. Counts exclusions on the way. */
 function matching(node: QueryNode, place: Place): Ordinals {
-  if (node.kind === 'words') return leafAt(node, place).matches.ordinals;
+  if (node.kind === 'words' || node.kind === 'near') return leafAt(node, place).matches.ordinals;
   if (node.kind === 'or') return node.children.map((child) => matching(child, place)).reduce(unite);
   if (node.kind === 'not') return exclude(livingArticles(place.segment), node, place);
   const wanted = node.children
@@ -145,7 +158,7 @@ function exclude(from: Ordinals, node: NotNode, place: Place): Ordinals {
 
 /** Adds to `scores` what the node gives the articles `ordinals`, which all match it. */
 function addScores(node: QueryNode, ordinals: Ordinals, scores: Float64Array, place: Place): void {
-  if (node.kind === 'words') {
+  if (node.kind === 'words' || node.kind === 'near') {
     const { matches, weight } = leafAt(node, place);
     addLeafScores(matches, weight, place.segment, place.collection.statistics, ordinals, scores);
   } else if (node.kind === 'and') {

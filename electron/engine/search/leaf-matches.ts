@@ -1,5 +1,7 @@
+import type { Field } from '../../contract/values.ts';
 import type { LeafMatches } from './accumulator.ts';
 import { WEIGHT_OF_RANK } from './bm25.ts';
+import { keepMatches } from './living-articles.ts';
 import { seek, type Segment } from './segment.ts';
 import type { Workspace } from './workspace.ts';
 import type { Expansion } from './expansion.ts';
@@ -36,4 +38,11 @@ export function matchWord(segment: Segment, expansion: Expansion, { sums, cursor
     }
   }
   return sums.take();
+}
+
+/** Those of the matches that are in the field, without what they have in the other. */
+export function inField(matches: LeafMatches, field: Field): LeafMatches {
+  const { ordinals, title, body } = keepMatches(matches, (i) => matches[field][i] !== 0);
+  const none = new Float64Array(ordinals.length);
+  return { ordinals, title: field === 'title' ? title : none, body: field === 'body' ? body : none };
 }

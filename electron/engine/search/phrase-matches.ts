@@ -45,7 +45,7 @@ export function matchPhrase(
           const place = (isTitle ? start : body) + position - nth;
           const mark = marks[place] ?? 0;
           if (mark >>> 3 !== done) continue;
-          const least = done === 0 ? rank : lesser(mark & 7, rank);
+          const least = done === 0 ? rank : lesserRank(mark & 7, rank);
           if (isLast) {
             const weight = WEIGHT_OF_RANK[least] ?? 0;
             sums.add(ordinal, isTitle ? weight : 0, isTitle ? 0 : weight);
@@ -100,7 +100,7 @@ function layOut(
   return size;
 }
 
-/** Of two ranks the one that counts less. */
-function lesser(a: number, b: number): number {
+/** Of two ranks of levels the one that counts less. */
+export function lesserRank(a: number, b: number): number {
   return (WEIGHT_OF_RANK[a] ?? 0) <= (WEIGHT_OF_RANK[b] ?? 0) ? a : b;
 }

@@ -1,5 +1,6 @@
-import { looseKey } from '../../text/fold.ts';
+import { foldKey, looseKey } from '../../text/fold.ts';
 import { levelRank } from '../../text/level.ts';
+import { isWithinEdits } from './edit-distance.ts';
 import { Expansion } from './expansion.ts';
 import { lettersOf } from './letters.ts';
 import type { TermDictionary } from './term-dictionary.ts';
@@ -69,6 +70,17 @@ export class PrefixTable {
       ranks.push(rank);
     }
     return new Expansion(ids, ranks);
+  }
+
+  /** Ids of the terms whose folded forms are at most `edits` edits from the word's, ascending; see `isWithinEdits`. */
+  similar(word: string, edits: number): number[] {
+    this.#catchUp();
+    const folded = foldKey(word);
+    const ids: number[] = [];
+    for (let id = 1; id < this.#folded.length; id++) {
+      if (isWithinEdits(folded, this.#folded[id] ?? '', edits)) ids.push(id);
+    }
+    return ids;
   }
 
   /** Ids of all terms that may begin with `prefix`, a loose key; ascending. */

@@ -1,14 +1,18 @@
 import type { Field } from '../../contract/values.ts';
 import type { Level } from '../../text/level.ts';
+import { foldKey } from '../../text/fold.ts';
+import { foldDigits } from '../../text/number.ts';
 import { tokenize } from '../../text/tokenizer.ts';
-import type { QueryNote, QueryWord } from './query-tree.ts';
+import { MAX_DISTANCE, type NearLink, type QueryNote, type QueryWord } from './query-tree.ts';
 
 /** The pieces of a query text, in order. */
 export type QueryToken =
   | { readonly type: 'open' | 'close' | 'and' | 'or' | 'not' }
   | { readonly type: 'level'; readonly level: Level }
   | { readonly type: 'field'; readonly field: Field }
-  | { readonly type: 'words'; readonly words: readonly QueryWord[] };
+  | { readonly type: 'near'; readonly link: NearLink }
+  /** `distance`: how far apart the words of a phrase may stand, in any order; null: they stand in a row. */
+  | { readonly type: 'words'; readonly words: readonly QueryWord[]; readonly distance: number | null };
 
 const BLANK = /\s/u;
 const END_OF_WORD = /[\s()|]/u;
@@ -16,7 +20,11 @@ const QUOTE_FAMILIES = ['"″', '“”„‟', '«»'];
 const QUOTE = /["″“”„‟«»]/u;
 const HEBREW_LETTER = /\p{Script=Hebrew}/u;
 const MINUS = /[-−]/u;
-const DISTANCE = /~\d+/uy;
+const DISTANCE = /~(\p{Nd}+)/uy;
+/** In order: Factiva's `adj5`, Nexis' `pre/5`. In any order: Factiva's `near5`, Nexis' `w/5`, Westlaw's `/5`. */
+const PROXIMITY = /^(?:(adj\/?|pre\/)|near\/?|n\/|w\/|\/)(\p{Nd}+)$/iu;
+/** Same sentence, paragraph or field, and how often: the news databases' operators that are not known here. */
+const UNKNOWN_OPERATOR = /^(?:(?:w|near|n|pre)?\/(?:s|p|seg|sent|para)|atleast\/?\p{Nd}+)$/iu;
 const FIELD_NAME = /(\p{L}[\p{L}\p{M}_]*):(?!\/\/)/uy;
 
 const FIELDS: Readonly<Record<string, Field>> = {
@@ -95,7 +103,7 @@ class Lexer {
     const following = this.#text.charAt(FIELD_NAME.lastIndex);
     if (following !== '' && !BLANK.test(following)) {
       this.#notes.push({ code: 'unknown-field', params: { field: name } });
-      this.#words(this.#at, FIELD_NAME.lastIndex);
+      this.#words(this.#at, FIELD_NAME.lastIndex, { isQuoted: false, distance: null });
       this.#at = FIELD_NAME.lastIndex;
       return true;
     }
@@ -110,9 +118,8 @@ class Lexer {
       this.#at = start;
       return;
     }
-    this.#words(start, end);
     this.#at = end + 1;
-    this.#distance();
+    this.#words(start, end, { isQuoted: true, distance: this.#distance() });
   }
 
   /** The next mark of the same family, else the next of any («…" is typed, too); -1 when there is none. */
@@ -144,28 +151,82 @@ class Lexer {
       end++;
     }
     const word = this.#text.slice(start, end);
-    const operator = Object.hasOwn(OPERATORS, word) ? OPERATORS[word] : undefined;
-    if (operator === undefined) this.#words(start, end);
-    else this.#tokens.push({ type: operator });
     this.#at = end;
-    this.#distance();
+    const operator = Object.hasOwn(OPERATORS, word) ? OPERATORS[word] : undefined;
+    if (operator !== undefined) this.#tokens.push({ type: operator });
+    else if (UNKNOWN_OPERATOR.test(word)) this.#unknown(word);
+    else if (!this.#near(word)) this.#words(start, end, { isQuoted: false, distance: this.#distance() });
   }
 
-  /** `~5` after a phrase or word: proximity and fuzziness are not known yet, but they are no words either. */
-  #distance(): void {
-    DISTANCE.lastIndex = this.#at;
-    const operator = DISTANCE.exec(this.#text)?.[0];
-    if (operator === undefined) return;
+  #unknown(operator: string): void {
     this.#notes.push({ code: 'unknown-operator', params: { operator } });
-    this.#at += operator.length;
   }
 
-  /** The words between two offsets, as one piece: several are a phrase. A `*` that touches a word's end makes it a prefix. */
-  #words(start: number, end: number): void {
+  #near(operator: string): boolean {
+    const [, ordered, digits] = PROXIMITY.exec(operator) ?? [];
+    if (digits === undefined) return false;
+    const distance = this.#limited(Math.max(1, numberOf(digits)), MAX_DISTANCE, 'distance-limited');
+    this.#tokens.push({ type: 'near', link: { distance, ordered: ordered !== undefined } });
+    return true;
+  }
+
+  /** The number of `~5` after a phrase or word, null when there is none. */
+  #distance(): number | null {
+    DISTANCE.lastIndex = this.#at;
+    const digits = DISTANCE.exec(this.#text)?.[1];
+    if (digits === undefined) return null;
+    this.#at = DISTANCE.lastIndex;
+    return numberOf(digits);
+  }
+
+  #limited(value: number, limit: number, code: string): number {
+    if (value > limit) this.#notes.push({ code, params: { limit } });
+    return Math.min(value, limit);
+  }
+
+  /**
+   * The words between two offsets, as one piece: several are a phrase. A `*` that touches a word's end makes it a
+   * prefix, outside quotes also a `!`. A number is the distance of a quoted phrase's words, or a single word's fuzziness.
+   */
+  #words(
+    start: number,
+    end: number,
+    { isQuoted, distance }: { isQuoted: boolean; distance: number | null },
+  ): void {
     const words = tokenize(this.#text.slice(start, end)).map((token) => ({
       text: token.text,
-      prefix: start + token.end < end && this.#text.charAt(start + token.end) === '*',
+      prefix: this.#isTruncated(start + token.end, end, isQuoted),
+      edits: 0,
     }));
-    if (words.length > 0) this.#tokens.push({ type: 'words', words });
+    const [only] = words;
+    if (only === undefined) return;
+    const hasNumber = distance !== null && distance > 0;
+    if (!hasNumber) this.#tokens.push({ type: 'words', words, distance: null });
+    else if (words.length === 1 && !only.prefix) {
+      const edits = this.#limited(distance, mostEdits(only.text), 'fuzziness-limited');
+      this.#tokens.push({ type: 'words', words: [{ ...only, edits }], distance: null });
+    } else if (words.length > 1 && isQuoted) {
+      const most = this.#limited(distance, MAX_DISTANCE, 'distance-limited');
+      this.#tokens.push({ type: 'words', words, distance: most });
+    } else {
+      this.#unknown(`~${distance}`);
+      this.#tokens.push({ type: 'words', words, distance: null });
+    }
   }
+
+  #isTruncated(at: number, end: number, isQuoted: boolean): boolean {
+    if (at >= end) return false;
+    const character = this.#text.charAt(at);
+    return character === '*' || (!isQuoted && character === '!' && at + 1 === end);
+  }
+}
+
+/** Two from five letters on, one from three: more would make any short word of any other. */
+function mostEdits(word: string): number {
+  return Math.min(2, Math.floor((foldKey(word).length - 1) / 2));
+}
+
+/** Of decimal digits of any script; large ones lose precision, not sense. */
+function numberOf(digits: string): number {
+  return Number(foldDigits(digits));
 }

@@ -5,9 +5,11 @@ import type { Level } from '../../text/level.ts';
 export interface QueryWord {
   readonly text: string;
   readonly prefix: boolean;
+  /** Also words that so many letters put in, left out, changed or swapped make of it; 0 to 2. */
+  readonly edits: number;
 }
 
-/** One word, or several in a row (a phrase). Leaves are what the index looks up. */
+/** One word, or several in a row (a phrase). */
 export interface WordsNode {
   readonly kind: 'words';
   readonly words: readonly QueryWord[];
@@ -16,6 +18,34 @@ export interface WordsNode {
   /** Only there; null: in title or body. */
   readonly field: Field | null;
 }
+
+/**
+ * The most that a proximity search may span, in words. What may not be reached over (an ignored block) leaves as many
+ * positions empty.
+ */
+export const MAX_DISTANCE = 100;
+
+/**
+ * How an operand of a proximity search stands to the one before it in the query: at most `distance` words away,
+ * counted as the news databases do, from the last word of the first to stand in the text to the first word of the
+ * other (the next word is 1 away); they share no word. `ordered`: after it in the text, too.
+ */
+export interface NearLink {
+  readonly distance: number;
+  readonly ordered: boolean;
+}
+
+/** Words, phrases or alternatives of them that stand near each other in one field. */
+export interface NearNode {
+  readonly kind: 'near';
+  /** Two or more; of each at least one alternative. */
+  readonly operands: readonly (readonly WordsNode[])[];
+  /** `links[i]` joins `operands[i]` and `operands[i + 1]`. */
+  readonly links: readonly NearLink[];
+}
+
+/** What the index looks up. */
+export type Leaf = WordsNode | NearNode;
 
 export interface AndNode {
   readonly kind: 'and';
@@ -32,7 +62,7 @@ export interface NotNode {
   readonly child: QueryNode;
 }
 
-export type QueryNode = WordsNode | AndNode | OrNode | NotNode;
+export type QueryNode = Leaf | AndNode | OrNode | NotNode;
 
 /** What could not be understood or was left out; codes are stable. */
 export interface QueryNote {
@@ -47,8 +77,13 @@ export interface ParsedQuery {
 }
 
 /** The leaves that articles are looked for by: those that are not excluded. */
-export function wantedLeaves(node: QueryNode): WordsNode[] {
-  if (node.kind === 'words') return [node];
+export function wantedLeaves(node: QueryNode): Leaf[] {
+  if (node.kind === 'words' || node.kind === 'near') return [node];
   if (node.kind === 'not') return [];
   return node.children.flatMap(wantedLeaves);
+}
+
+/** The words and phrases of `wantedLeaves`, those of proximity searches one by one. */
+export function wantedWords(node: QueryNode): WordsNode[] {
+  return wantedLeaves(node).flatMap((leaf) => (leaf.kind === 'near' ? leaf.operands.flat() : [leaf]));
 }

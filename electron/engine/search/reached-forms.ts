@@ -1,7 +1,7 @@
 import { LEVELS, type Level } from '../../text/level.ts';
 import type { HiddenArticles } from './hidden-articles.ts';
 import { PostingCursor } from './posting-cursor.ts';
-import { wantedLeaves, type QueryNode } from './query-tree.ts';
+import { wantedWords, type QueryNode } from './query-tree.ts';
 import { findTerm, type Segment } from './segment.ts';
 import type { TermDictionary } from './term-dictionary.ts';
 import type { TermExpander } from './term-expansion.ts';
@@ -27,7 +27,7 @@ export interface ReachedForm {
  */
 export function reachedForms(root: QueryNode, loose: boolean, source: FormSource): ReachedForm[] {
   const lowest = new Map<number, number>();
-  for (const leaf of wantedLeaves(root)) {
+  for (const leaf of wantedWords(root)) {
     for (const word of leaf.words) {
       const { ids, ranks } = source.expander.expand(word, { level: leaf.level ?? 'broad', loose });
       ids.forEach((id, i) => lowest.set(id, Math.min(ranks[i] ?? 0, lowest.get(id) ?? Infinity)));

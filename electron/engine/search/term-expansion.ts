@@ -1,5 +1,7 @@
 import { matchLevel, type Analyzer, type TermKeys } from '../../text/analyzer.ts';
+import { foldKey } from '../../text/fold.ts';
 import { levelRank } from '../../text/level.ts';
+import { isWithinEdits } from './edit-distance.ts';
 import { Expansion } from './expansion.ts';
 import { lettersOf } from './letters.ts';
 import { prefixLevels, PrefixTable } from './prefix-table.ts';
@@ -44,10 +46,10 @@ export class TermExpander {
       this.#cachedForms = 0;
       this.#cachedAt = this.#dictionary.size;
     }
-    const key = `${reach.level} ${reach.loose} ${word.prefix} ${word.text}`;
+    const key = `${reach.level} ${reach.loose} ${word.prefix} ${word.edits} ${word.text}`;
     const cached = this.#cache.get(key);
     if (cached !== undefined) return cached;
-    const found = word.prefix ? this.#prefixes.complete(word.text, reach) : this.#kin(word.text, reach);
+    const found = this.#expand(word, reach);
     this.#cache.set(key, found);
     this.#cachedForms += found.ids.length;
     return found;
@@ -57,7 +59,18 @@ export class TermExpander {
   levels(word: QueryWord, reach: Reach): (surface: string) => number | null {
     if (word.prefix) return prefixLevels(word.text, reach);
     const query = this.#analyzer.keys(word.text);
-    return (surface) => meetingRank(query, this.#analyzer.keys(surface), reach);
+    const folded = foldKey(word.text);
+    return (surface) => {
+      const rank = meetingRank(query, this.#analyzer.keys(surface), reach);
+      if (rank !== null || word.edits === 0) return rank;
+      return isWithinEdits(folded, foldKey(surface), word.edits) ? BROAD : null;
+    };
+  }
+
+  #expand(word: QueryWord, reach: Reach): Expansion {
+    if (word.prefix) return this.#prefixes.complete(word.text, reach);
+    const kin = this.#kin(word.text, reach);
+    return word.edits === 0 ? kin : withSimilar(kin, this.#prefixes.similar(word.text, word.edits));
   }
 
   #kin(text: string, { level, loose }: Reach): Expansion {
@@ -84,6 +97,17 @@ export class TermExpander {
     }
     return new Expansion(ids, ranks);
   }
+}
+
+/** Similar words count as `broad`, those that are reached anyway as what they are. */
+function withSimilar(kin: Expansion, similar: readonly number[]): Expansion {
+  const ranks = new Map(similar.map((id) => [id, BROAD]));
+  kin.ids.forEach((id, i) => ranks.set(id, kin.ranks[i] ?? BROAD));
+  const sorted = [...ranks].sort(([a], [b]) => a - b);
+  return new Expansion(
+    sorted.map(([id]) => id),
+    sorted.map(([, rank]) => rank),
+  );
 }
 
 function meetingRank(query: TermKeys, surface: TermKeys, { level, loose }: Reach): number | null {
